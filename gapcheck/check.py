@@ -1,0 +1,88 @@
+"""The only wiring: load the rules, run a case through the engines and detectors, and compare with what was expected."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from gapcheck import __version__
+from gapcheck.detectors.catalogue import DETECTORS
+from gapcheck.detectors.readings import reading_dependent
+from gapcheck.engine.case_facts import case_inputs
+from gapcheck.engine.confirming import confirm_worlds, reference_confirmation
+from gapcheck.engine.lowering import lower
+from gapcheck.engine.reference import Case
+from gapcheck.engine.view import WorldView
+from gapcheck.engine.worlds import ReadWorld, worlds
+from gapcheck.expectations import Mismatch, mismatches
+from gapcheck.loading.problems import InputProblems
+from gapcheck.loading.tree_loader import load_tree
+from gapcheck.merging import merged_findings, merged_livelihood, merged_outcomes
+from gapcheck.model.result import Receipt, Result
+from gapcheck.model.scenario import Scenario
+from gapcheck.model.tree import RuleTree
+from gapcheck.model.values import Ignorance, Unknown, Value
+from gapcheck.silence import assumptions, not_checked, wordings_used
+
+
+def load(rules: Path) -> RuleTree:
+    """The rule tree under a directory. Raises InputProblems with every problem found."""
+    tree, problems = load_tree(rules)
+    if tree is None or problems:
+        raise InputProblems(problems)
+    return tree
+
+
+def run_case(tree: RuleTree, scenario: Scenario, *, law_on: date | None = None, confirm: bool = True) -> Result:
+    """Compute one case: every reading, its findings, and who confirmed them.
+
+    Raises TooManyReadings when more assessments are open than can be tried, EngineFault when engines disagree.
+    """
+    plan = lower(tree, (part.id for part in scenario.parts))
+    case = Case(scenario.period, case_inputs(plan, tree, scenario), _openings(scenario), law_on)
+    read_worlds = worlds(plan, tree, case)
+    views = [WorldView(tree, scenario, case, world) for world in read_worlds]
+    found = [[finding for detector in DETECTORS for finding in detector(view)] for view in views]
+    by_reading = [(_reading(world), view) for world, view in zip(read_worlds, views, strict=True)]
+    findings = merged_findings([reading for reading, _ in by_reading], found, list(reading_dependent(tree, by_reading)))
+    confirmations = [reference_confirmation(read_worlds)]
+    if confirm:
+        confirmations.append(confirm_worlds(plan, case, read_worlds))
+    return Result(
+        tree=tree,
+        scenario=scenario,
+        worlds=tuple(views),
+        livelihood=merged_livelihood(views),
+        outcomes=merged_outcomes(views),
+        findings=findings,
+        assumptions=assumptions(tree, scenario, views),
+        not_checked=not_checked(tree, scenario, views, law_on),
+        receipt=Receipt(
+            version=__version__,
+            rules=tree.digest,
+            scenario=scenario.digest,
+            wordings=wordings_used(tree, scenario, views, law_on),
+            known_until=tree.known_until,
+            modelled_from=tree.modelled_from,
+            law_on=law_on,
+            readings=len(views),
+            confirmed_by=tuple(confirmations),
+        ),
+    )
+
+
+def check_scenario(result: Result) -> tuple[Mismatch, ...]:
+    """Every difference between what the scenario expects and what was computed."""
+    return mismatches(result)
+
+
+def _reading(world: ReadWorld) -> dict[str, str]:
+    return {choice.assessment: str(choice) for choice in world.reading}
+
+
+def _openings(scenario: Scenario) -> dict[str, Value]:
+    """Opening values of memory; the word okänt stands for a history that is not known."""
+    return {
+        name: Unknown.because(Ignorance.FACT, f"ingående värde: {name}") if value == "okänt" else value
+        for name, value in scenario.opening
+    }

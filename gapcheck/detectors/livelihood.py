@@ -1,0 +1,151 @@
+"""Gaps without a chair: G201 no livelihood, G204 the seam where a clock ran out and the next chair waits for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import groupby
+
+from gapcheck.detectors.wording import days, listed, part_text, refusal, share
+from gapcheck.model.findings import Finding
+from gapcheck.model.period import Period
+from gapcheck.model.rules import Need
+from gapcheck.model.text import Text
+from gapcheck.model.verdicts import LeafKind, Seating, TriedChair, World
+
+CLOCKS = frozenset({LeafKind.CLOCK})
+
+
+def gaps(world: World) -> Iterator[Finding]:
+    """G201: a share of a need that no ordinary chair holds for longer than the need tolerates."""
+    for need in world.tree.needs.values():
+        if need.gap_code != "G201":
+            continue
+        for part in world.parts_of(need):
+            for period, seating in gap_spans(world, need, part):
+                if period.days > need.tolerance:
+                    yield _gap(world, need, part, period, seating)
+
+
+def gap_spans(world: World, need: Need, part: str) -> list[tuple[Period, Seating]]:
+    """Maximal runs of days with the same unseated share and the same day of healing, with the first day's seating."""
+    spans = [
+        (period, seating)
+        for period, seating in world.seating(need, part).segments()
+        if seating.needed and seating.unseated
+    ]
+
+    def same_gap(pair: tuple[int, tuple[Period, Seating]]) -> tuple[date, Fraction | None, date | None]:
+        index, (period, seating) = pair
+        # Runs that follow each other without a day between share the first day of the run.
+        first = period.first
+        while index and spans[index - 1][0].last == first - timedelta(days=1) and _alike(spans[index - 1][1], seating):
+            index -= 1
+            first = spans[index][0].first
+        return first, seating.unseated, seating.healed
+
+    merged = []
+    for _, group in groupby(enumerate(spans), key=same_gap):
+        run = [span for _, span in group]
+        merged.append((Period(run[0][0].first, run[-1][0].last), run[0][1]))
+    return merged
+
+
+def _alike(a: Seating, b: Seating) -> bool:
+    return a.unseated == b.unseated and a.healed == b.healed
+
+
+def _gap(world: World, need: Need, part: str, period: Period, seating: Seating) -> Finding:
+    tried = nearest_first(t for t in world.tried(need, part, period.first) if not world.tree.chairs[t.chair].last_resort)
+    refusals = listed([refusal(world.tree, t) for t in _nearest_of_each_benefit(tried)])
+    unseated = seating.unseated or Fraction(0)
+    open_last = [seat.benefit for seat in seating.last_resorts]
+    last = (
+        Text(f" Bara sista utvägen är öppen: {', '.join(open_last)}.", f" Only the last resort is open: {', '.join(open_last)}.")
+        if open_last
+        else Text("", "")
+    )
+    healed = (
+        Text(f" Läkt av beslut den {seating.healed}.", f" Healed by a decision on {seating.healed}.")
+        if seating.healed
+        else Text("", "")
+    )
+    when, how_much, which = days(period), share(unseated), part_text(part)
+    return Finding(
+        code="G201",
+        concept=need.name,
+        part=part,
+        period=period,
+        actors=tuple(dict.fromkeys(world.tree.chairs[t.chair].actor for t in tried)),
+        provisions=tuple(t.chair for t in tried),
+        summary=Text(
+            f"Ingen står för {how_much.sv} {need.name}en{which.sv} {when.sv}. Prövat: {refusals.sv}.{last.sv}{healed.sv}",
+            f"Nobody provides {how_much.en} of the {need.english}{which.en} {when.en}. Tried: {refusals.en}.{last.en}{healed.en}",
+        ),
+        tried=tried,
+        healed=seating.healed,
+    )
+
+
+def nearest_first(tried: Iterable[TriedChair]) -> tuple[TriedChair, ...]:
+    """The chair that lacks least first; ties in the order declared."""
+    return tuple(sorted(tried, key=lambda t: len(t.unmet)))
+
+
+def _nearest_of_each_benefit(tried: tuple[TriedChair, ...]) -> list[TriedChair]:
+    nearest: dict[str, TriedChair] = {}
+    for chair in tried:
+        nearest.setdefault(chair.benefit, chair)
+    return list(nearest.values())
+
+
+def seams(world: World) -> Iterator[Finding]:
+    """G204: a gap that begins when a clock runs out, where the next chair lacks only a clock."""
+    for need in world.tree.needs.values():
+        if need.gap_code != "G201":
+            continue
+        for part in world.parts_of(need):
+            seating = world.seating(need, part)
+            for period, _ in gap_spans(world, need, part):
+                eve = period.first - timedelta(days=1)
+                if eve < world.scenario.period.first:
+                    continue
+                lost = [seat.chair for seat in seating.at(eve).ordinary]
+                ran_out = [chair for chair in lost if _lost_to_a_clock(world, chair, part, period.first)]
+                tried = world.tried(need, part, period.first)
+                waiting = [t for t in (_lacking_only_time(world, t) for t in tried if t.chair not in lost) if t]
+                if ran_out and waiting:
+                    yield _seam(world, need, part, period, ran_out, waiting)
+
+
+def _lost_to_a_clock(world: World, chair: str, part: str, day: date) -> bool:
+    changed = world.changed_leaves(world.tree.chairs[chair], part, day)
+    return any(leaf.kind in CLOCKS for leaf in changed) and not world.person_changed(day)
+
+
+def _lacking_only_time(world: World, tried: TriedChair) -> TriedChair | None:
+    """The tried chair with only those minimal sets that time alone would meet; None when there is no such set."""
+    sets = tuple(unmet for unmet in tried.sets if unmet and all(world.waits(leaf) for leaf in unmet))
+    return replace(tried, sets=sets) if sets else None
+
+
+def _seam(world: World, need: Need, part: str, period: Period, lost: list[str], waiting: list[TriedChair]) -> Finding:
+    ended = ", ".join(world.tree.chairs[chair].benefit for chair in lost)
+    next_chairs = listed([refusal(world.tree, t) for t in waiting])
+    when, which = days(period), part_text(part)
+    return Finding(
+        code="G204",
+        concept=need.name,
+        part=part,
+        period=period,
+        actors=tuple(dict.fromkeys([*(world.tree.chairs[c].actor for c in lost),
+                                    *(world.tree.chairs[t.chair].actor for t in waiting)])),
+        provisions=tuple(dict.fromkeys([*lost, *(t.chair for t in waiting)])),
+        summary=Text(
+            f"En söm{which.sv}: {ended} tar slut därför att en tid löper ut, och nästa stol saknar bara en tid {when.sv}: {next_chairs.sv}.",
+            f"A seam{which.en}: {ended} ends because a clock runs out, and the next chair lacks only a clock {when.en}: {next_chairs.en}.",
+        ),
+        tried=tuple(waiting),
+    )

@@ -1,0 +1,208 @@
+"""What each pointwise instruction means on one day: strong three-valued logic and exact arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any, Final
+
+from gapcheck.engine.plan import Op
+from gapcheck.model.terms import Comparison
+from gapcheck.model.values import Ignorance, Unknown, Value
+
+SILENT: Final = "\N{EMPTY SET}"
+"""The value of an input on a day when the case says nothing about it; only OR_ELSE ever sees it."""
+
+QUARTER: Final = Fraction(1, 4)
+
+
+def conjunction(*values: Value) -> Value:
+    """No if any is no, else unknown if any is unknown, else yes."""
+    unknown = []
+    for value in values:
+        if isinstance(value, Unknown):
+            unknown.append(value)
+        elif not value:
+            return False
+    return Unknown.merged(unknown) if unknown else True
+
+
+def disjunction(*values: Value) -> Value:
+    """Yes if any is yes, else unknown if any is unknown, else no."""
+    unknown = []
+    for value in values:
+        if isinstance(value, Unknown):
+            unknown.append(value)
+        elif value:
+            return True
+    return Unknown.merged(unknown) if unknown else False
+
+
+def negation(value: Value) -> Value:
+    return value if isinstance(value, Unknown) else not value
+
+
+def decide(yes: Value, no: Value, default: Value) -> Value:
+    """The value of a yes/no concept from the rules that say yes and those that say no; both at once is a conflict."""
+    if isinstance(yes, Unknown) or isinstance(no, Unknown):
+        unknown = [side for side in (yes, no) if isinstance(side, Unknown)]
+        return Unknown.merged(unknown)
+    if yes and no:
+        return Unknown.because(Ignorance.NOT_MODELLED, "motstridiga regler")
+    if yes or no:
+        return bool(yes)
+    return default
+
+
+def cases(*arguments: Value) -> Value:
+    """The value whose condition holds (condition, value pairs, then the default); unequal values at once conflict."""
+    certain: list[Value] = []
+    possible: list[Value] = []
+    doubts: list[Unknown] = []
+    for condition, value in zip(arguments[:-1:2], arguments[1:-1:2], strict=True):
+        if isinstance(condition, Unknown):
+            possible.append(value)
+            doubts.append(condition)
+        elif condition:
+            certain.append(value)
+    outcome = certain[0] if certain else arguments[-1]
+    if any(value != outcome for value in certain[1:]):
+        return Unknown.because(Ignorance.NOT_MODELLED, "motstridiga regler")
+    changing = [doubt for doubt, value in zip(doubts, possible, strict=True) if value != outcome]
+    return Unknown.merged(changing) if changing else outcome
+
+
+def or_else(first: Value, second: Value) -> Value:
+    """The first value unless the case is silent about it."""
+    return second if first == SILENT else first
+
+
+def _numeric(combine: Callable[..., Value]) -> Callable[..., Value]:
+    def apply(*values: Any) -> Value:
+        unknown = [value for value in values if isinstance(value, Unknown)]
+        if unknown:
+            return Unknown.merged(unknown)
+        if any(value is None for value in values):
+            return None
+        return combine(*values)
+
+    return apply
+
+
+def _least(*values: Any) -> Value:
+    return min(values)
+
+
+def _greatest(*values: Any) -> Value:
+    return max(values)
+
+
+def _minus(first: Any, *rest: Any) -> Value:
+    result: Value = first - sum(rest)
+    return result
+
+
+def _times(*values: Any) -> Value:
+    product = Fraction(1)
+    for value in values:
+        product *= value
+    return product
+
+
+def total(*values: Value) -> Value:
+    """The sum; a value that does not apply adds nothing."""
+    unknown = [value for value in values if isinstance(value, Unknown)]
+    if unknown:
+        return Unknown.merged(unknown)
+    result: Any = sum((value for value in values if isinstance(value, (int, Fraction))), Fraction(0))
+    return result if isinstance(result, int) or result.denominator != 1 else Fraction(result)
+
+
+def least_in_force(*arguments: Any) -> Value:
+    """The least reduction over the yardsticks in force (in force, reduction pairs), floored to quarters.
+
+    None when no yardstick is in force. A doubtful yardstick matters only if its reduction could lower the result.
+    """
+    sure: list[Fraction] = []
+    doubts: list[Unknown] = []
+    maybe: list[tuple[Unknown, Fraction]] = []
+    for in_force, reduction in zip(arguments[::2], arguments[1::2], strict=True):
+        if in_force is False or in_force is None:
+            continue
+        if isinstance(reduction, Unknown):
+            doubts.append(reduction if in_force is True else Unknown.merged([in_force, reduction]))
+        elif reduction is None:
+            continue
+        elif in_force is True:
+            sure.append(Fraction(reduction))
+        else:
+            maybe.append((in_force, Fraction(reduction)))
+    least = min(sure) if sure else None
+    if least is not None and least < QUARTER:
+        return Fraction(0)
+    doubts += [doubt for doubt, reduction in maybe if least is None or _floored(reduction) < _floored(least)]
+    if doubts:
+        return Unknown.merged(doubts)
+    return None if least is None else _floored(least)
+
+
+def _floored(share: Fraction) -> Fraction:
+    return (share // QUARTER) * QUARTER
+
+
+def able_in_force(*arguments: Value) -> Value:
+    """Whether every yardstick in force (in force, able pairs) shows ability; None when none is in force."""
+    if all(in_force is False or in_force is None for in_force in arguments[::2]):
+        return None
+    pairs = zip(arguments[::2], arguments[1::2], strict=True)
+    return conjunction(*(disjunction(negation(in_force), able) for in_force, able in pairs))
+
+
+def seat(is_open: Value, share: Value) -> Value:
+    """The share that a chair seats: nothing when it is closed."""
+    if is_open is False or is_open is None or (not isinstance(share, Unknown) and not share):
+        return Fraction(0)
+    if isinstance(is_open, Unknown):
+        return is_open if not isinstance(share, Unknown) else Unknown.merged([is_open, share])
+    return share if isinstance(share, Unknown) else Fraction(share)  # type: ignore[arg-type]  # numeric by loading
+
+
+def compare(comparison: Comparison, constant: Any, value: Any) -> Value:
+    """A value against a constant; what does not apply (None) fails every comparison."""
+    if isinstance(value, Unknown):
+        return value
+    if value is None:
+        return False
+    match comparison:
+        case Comparison.IS:
+            return bool(value == constant)
+        case Comparison.AT_LEAST:
+            return bool(value >= constant)
+        case Comparison.AT_MOST:
+            return bool(value <= constant)
+        case Comparison.MORE_THAN:
+            return bool(value > constant)
+        case Comparison.LESS_THAN:
+            return bool(value < constant)
+        case Comparison.ONE_OF:
+            return value in constant
+
+
+MEANING: Final[Mapping[Op, Callable[..., Value]]] = {
+    Op.AND: conjunction,
+    Op.OR: disjunction,
+    Op.NOT: negation,
+    Op.DECIDE: decide,
+    Op.CASES: cases,
+    Op.OR_ELSE: or_else,
+    Op.LEAST: _numeric(_least),
+    Op.GREATEST: _numeric(_greatest),
+    Op.SUM: total,
+    Op.MINUS: _numeric(_minus),
+    Op.TIMES: _numeric(_times),
+    Op.LEAST_IN_FORCE: least_in_force,
+    Op.ABLE_IN_FORCE: able_in_force,
+    Op.SEAT: seat,
+    Op.SIGNAL: lambda value: value,
+}
+"""The meaning of every pointwise operation but COMPARE, which carries a constant."""

@@ -1,0 +1,168 @@
+"""The reference engine: a plain interpreter of the plan over timelines, the definition of the meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from gapcheck.engine import recollection
+from gapcheck.engine.plan import Instruction, Op, Plan, Signal
+from gapcheck.engine.pointwise import MEANING, compare
+from gapcheck.model.period import Period
+from gapcheck.model.timeline import Timeline
+from gapcheck.model.values import Ignorance, Unknown, Value
+
+Line = Timeline[Value]
+
+
+class EngineFault(Exception):
+    """A bug in gapcheck: an engine did not reach an answer, or two engines disagree. The message shows the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Every instruction's timeline over the case."""
+
+    plan: Plan
+    lines: tuple[Line, ...]
+
+    def line(self, signal: Signal) -> Line:
+        return self.lines[self.plan.signals[signal]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What an evaluation needs besides the plan: the days, the inputs, opening values and a fixed law date if any."""
+
+    period: Period
+    inputs: Mapping[Signal, Line]
+    openings: Mapping[str, Value]
+    law_on: date | None = None
+
+
+def evaluate(plan: Plan, case: Case, known: Evaluation | None = None, changed: frozenset[int] | None = None) -> Evaluation:
+    """Compute every instruction; with `known` and `changed`, only what depends on the changed inputs is computed anew."""
+    lines: list[Line | None] = list(known.lines) if known is not None else [None] * len(plan.instructions)
+    affected = plan.downstream(changed) if known is not None and changed is not None else None
+    for group in plan.components:
+        if affected is not None and affected.isdisjoint(group):
+            continue
+        if group[0] in plan.recurrent:
+            _settle(plan, case, group, lines)
+        else:
+            lines[group[0]] = _compute(plan.instructions[group[0]], case, lines, frozenset())
+    return Evaluation(plan, tuple(line for line in lines if line is not None))
+
+
+def _settle(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | None]) -> None:
+    """Iterate a recurrent component to its fixed point.
+
+    Inside it memory reads only days before today, so the first day on which an iterate is wrong moves forward each round:
+    the fixed point is unique and reached after at most as many rounds as the case has days.
+    """
+    members = frozenset(group)
+    for index in group:
+        lines[index] = Timeline.constant(case.period, False)
+    for _ in range(case.period.days + len(group) + 1):
+        before = [lines[index] for index in group]
+        for index in _pointwise_order(plan, group):
+            lines[index] = _compute(plan.instructions[index], case, lines, members)
+        if all(lines[index] == old for index, old in zip(group, before, strict=True)):
+            return
+    raise EngineFault(f"no fixed point in {[str(plan.instructions[i].data) for i in group]}")
+
+
+def _pointwise_order(plan: Plan, group: tuple[int, ...]) -> list[int]:
+    """Memory first, then pointwise instructions with arguments before users."""
+    memory = [index for index in group if plan.instructions[index].op.remembers]
+    pending = [index for index in group if not plan.instructions[index].op.remembers]
+    done, order = set(memory), list(memory)
+    waiting = set(pending)
+    while pending:
+        ready = [i for i in pending if not any(a in waiting and a not in done for a in plan.instructions[i].args)]
+        if not ready:
+            raise EngineFault(f"a cycle without memory: {[str(plan.instructions[i].data) for i in pending]}")
+        order += ready
+        done.update(ready)
+        waiting.difference_update(ready)
+        pending = [index for index in pending if index not in done]
+    return order
+
+
+def _compute(instruction: Instruction, case: Case, lines: list[Line | None], delayed: frozenset[int]) -> Line:
+    arguments: list[Line] = []
+    for index in instruction.args:
+        line = lines[index]
+        assert line is not None  # components come with arguments before users
+        if index in delayed and instruction.op.remembers and instruction.op not in (Op.WINDOW, Op.SPAN_AFTER):
+            line = line.before(False)
+        arguments.append(line)
+    data: Any = instruction.data
+    match instruction.op:
+        case Op.INPUT:
+            return case.inputs[data]
+        case Op.CONST:
+            return Timeline.constant(case.period, data[1])
+        case Op.LAW:
+            return _law(data, case)
+        case Op.COMPARE:
+            return arguments[0].map(partial(compare, data[0], data[2]))
+        case Op.SIGNAL:
+            return arguments[0]
+        case op if not op.remembers:
+            if not arguments:
+                return Timeline.constant(case.period, MEANING[op]())
+            return Timeline.combine(MEANING[op], *arguments)
+        case Op.LAW_PICKED:
+            return recollection.law_picked(partial(_governs, data, case), arguments[0], arguments[1])
+        case Op.DUTY:
+            return recollection.duty(data, *arguments)
+    signal, declared, spec = data
+    opening = case.openings.get(signal.name, declared)
+    remember: Callable[..., Line]
+    match instruction.op:
+        case Op.COUNTER:
+            return recollection.counter(spec, opening, arguments[0])
+        case Op.WINDOW:
+            return recollection.window(spec, opening, arguments[0])
+        case Op.SPAN_DURING:
+            return recollection.span_during(spec, opening, *arguments)
+        case Op.SPAN_AFTER:
+            return recollection.span_after(spec, opening, *arguments)
+        case Op.LATCH:
+            remember = recollection.latch
+        case Op.HELD:
+            remember = recollection.held
+        case _:
+            remember = recollection.days_since
+    return remember(opening, *arguments)
+
+
+LawData = tuple[str, date | None, date | None, bool]
+"""Whose wording ("rule#number"), its first and last day, and whether its text is missing."""
+
+
+def _law(data: LawData, case: Case) -> Line:
+    """On which days a wording governs: yes, or not modelled where its text is missing."""
+    about, first, last, missing = data
+    if case.law_on is not None:
+        return Timeline.constant(case.period, _governs(data, case, case.law_on))
+    start, end = first or case.period.first, last or case.period.last
+    if end < case.period.first or start > case.period.last:
+        return Timeline.constant(case.period, False)
+    return Timeline.of(case.period, False, [(Period(start, end), _text_of(about, missing))])
+
+
+def _governs(data: LawData, case: Case, day: date) -> Value:
+    """Whether the wording governs `day` (or the fixed law date)."""
+    about, first, last, missing = data
+    day = case.law_on or day
+    covers = (first is None or first <= day) and (last is None or day <= last)
+    return _text_of(about, missing) if covers else False
+
+
+def _text_of(about: str, missing: bool) -> Value:
+    return Unknown.because(Ignorance.NOT_MODELLED, about.partition("#")[0]) if missing else True

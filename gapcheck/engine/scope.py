@@ -1,0 +1,85 @@
+"""Scope: which rules give, open, except and precede what, and whether a construct is per part of working time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from gapcheck.model.duties import Duty
+from gapcheck.model.rules import Consequence, Rule, Variant
+from gapcheck.model.terms import All, AnyOf, Condition, EveryPart, Not, SomePart, Test, YardstickInForce
+from gapcheck.model.tree import RuleTree
+
+
+class Scopes:
+    """The relations of a rule tree turned round: from a concept, test or target to the rules that bear on it."""
+
+    def __init__(self, tree: RuleTree) -> None:
+        self._tree = tree
+        self._givers: defaultdict[str, list[tuple[Rule, Variant, Consequence]]] = defaultdict(list)
+        self._openers: defaultdict[tuple[str, str], list[tuple[Rule, Variant]]] = defaultdict(list)
+        self._yardsticks: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._exceptions: defaultdict[str, list[Rule]] = defaultdict(list)
+        self._preceding: defaultdict[str, list[Rule]] = defaultdict(list)
+        for rule in tree.rules.values():
+            for target in rule.except_from:
+                self._exceptions[target].append(rule)
+            for target in rule.precedes:
+                self._preceding[target].append(rule)
+            for variant in rule.variants:
+                for consequence in variant.gives:
+                    self._givers[consequence.concept].append((rule, variant, consequence))
+                if variant.opens is not None:
+                    for yardstick in variant.opens.yardsticks:
+                        self._openers[variant.opens.capacity_test, yardstick].append((rule, variant))
+                        self._yardsticks[variant.opens.capacity_test][yardstick] = None
+        self._rule_scope: dict[str, bool] = {}
+
+    def givers(self, concept: str) -> list[tuple[Rule, Variant, Consequence]]:
+        return self._givers[concept]
+
+    def openers(self, test: str, yardstick: str) -> list[tuple[Rule, Variant]]:
+        return self._openers[test, yardstick]
+
+    def yardsticks_of(self, test: str) -> tuple[str, ...]:
+        """Every yardstick that some rule opens for the test, in declared order."""
+        return tuple(self._yardsticks[test])
+
+    def exceptions(self, target: str) -> list[Rule]:
+        return self._exceptions[target]
+
+    def preceding(self, target: str) -> list[Rule]:
+        return self._preceding[target]
+
+    def rule_per_part(self, rule: Rule) -> bool:
+        """A rule is per part when its consequence is, when it opens a test, or when its condition names a part's concept."""
+        if rule.id not in self._rule_scope:
+            self._rule_scope[rule.id] = any(
+                variant.opens is not None
+                or any(self._tree.per_part(c.concept) for c in variant.gives)
+                or (not variant.gives and self.condition_per_part(variant.condition))
+                for variant in rule.variants
+            )
+        return self._rule_scope[rule.id]
+
+    def duty_per_part(self, duty: Duty) -> bool:
+        """A duty is per part when its bearer is an employer or its condition names a part's concept."""
+        bearer = self._tree.actors.get(duty.bearer)
+        return (bearer is not None and bearer.per_employer) or self.condition_per_part(duty.condition)
+
+    def condition_per_part(self, condition: Condition) -> bool:
+        """Whether a condition names a per-part concept outside a quantifier over parts."""
+        return any(self._tree.per_part(name) for name in _free_names(condition))
+
+
+def _free_names(condition: Condition) -> Iterator[str]:
+    match condition:
+        case Test(concept=name) | YardstickInForce(capacity_test=name):
+            yield name
+        case All(items=items) | AnyOf(items=items):
+            for item in items:
+                yield from _free_names(item)
+        case Not(item=item):
+            yield from _free_names(item)
+        case SomePart() | EveryPart():
+            return

@@ -1,0 +1,98 @@
+"""Readings: every way the undecided assessments of a case can fall, exactly, over those that can change something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from gapcheck.engine.case_facts import open_name
+from gapcheck.engine.plan import Op, Plan, Signal, SignalKind
+from gapcheck.engine.reference import Case, Evaluation, evaluate
+from gapcheck.model.tree import RuleTree
+from gapcheck.model.values import Known, Unknown, Value
+
+MOST_OPEN = 12
+"""The most undecided assessments that are tried; more is an error that names what to fix, never a sample."""
+
+_OUTPUTS = frozenset({SignalKind.SEAT, SignalKind.NEED, SignalKind.DUTY})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One undecided assessment read as one value for the whole case."""
+
+    assessment: str
+    value: Known
+
+    def __str__(self) -> str:
+        return f"{self.assessment} = {worded(self.value)}"
+
+
+def worded(value: Known) -> str:
+    """A value as rule files write it."""
+    return {True: "ja", False: "nej"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWorld:
+    """A case evaluated under one reading; assessments that are not chosen change nothing there."""
+
+    reading: tuple[Choice, ...]
+    evaluation: Evaluation
+
+
+class TooManyReadings(Exception):
+    """More undecided assessments matter than `MOST_OPEN`; `assessments` names those to give a value."""
+
+    def __init__(self, assessments: tuple[str, ...]) -> None:
+        self.assessments = assessments
+        super().__init__(", ".join(assessments))
+
+
+def worlds(plan: Plan, tree: RuleTree, case: Case) -> tuple[ReadWorld, ...]:
+    """One world per class of readings that agree, in the order of the assessments' names and their values."""
+    tested = _outputs(plan, tree)
+    names = {
+        open_name(signal): (signal, index)
+        for index, instruction in enumerate(plan.instructions)
+        if instruction.op is Op.INPUT and isinstance(signal := instruction.data, Signal)
+    }
+    demanded: set[str] = set()
+
+    def explore(here: Case, evaluation: Evaluation, reading: tuple[Choice, ...]) -> Iterator[ReadWorld]:
+        open_here = sorted(_demanded(evaluation, tested))
+        demanded.update(open_here)
+        if len(demanded) > MOST_OPEN:
+            raise TooManyReadings(tuple(sorted(demanded)))
+        if not open_here:
+            yield ReadWorld(reading, evaluation)
+            return
+        assessment = open_here[0]
+        signal, index = names[assessment]
+        for value in tree.concepts[signal.name].values:
+            line = here.inputs[signal].map(lambda old, new=value: new if isinstance(old, Unknown) else old)
+            there = replace(here, inputs={**here.inputs, signal: line})
+            next_evaluation = evaluate(plan, there, evaluation, frozenset({index}))
+            yield from explore(there, next_evaluation, (*reading, Choice(assessment, value)))
+
+    return tuple(explore(case, evaluate(plan, case), ()))
+
+
+def _outputs(plan: Plan, tree: RuleTree) -> tuple[int, ...]:
+    """The signals that findings are made of: seats, needs, duties and the results of capacity tests."""
+    return tuple(
+        index
+        for signal, index in plan.signals.items()
+        if signal.kind in _OUTPUTS or (signal.kind is SignalKind.CONCEPT and signal.name in tree.tests)
+    )
+
+
+def _demanded(evaluation: Evaluation, outputs: tuple[int, ...]) -> set[str]:
+    found: set[str] = set()
+    seen: set[Value] = set()
+    for index in outputs:
+        for value in evaluation.lines[index].values:
+            if isinstance(value, Unknown) and value not in seen:
+                seen.add(value)
+                found |= value.open_assessments
+    return found

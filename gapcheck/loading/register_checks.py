@@ -1,0 +1,56 @@
+"""Knows when a wording that is said to have been read cannot be what the register of wordings holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from gapcheck.loading.problems import Problem, Problems
+from gapcheck.loading.records import Record
+from gapcheck.model.period import Period
+from gapcheck.model.provision import Provision
+from gapcheck.model.register import Register
+from gapcheck.model.wordings import Wording, WordingStatus
+
+_ONE_DAY = timedelta(days=1)
+
+
+def check_against_register(
+    record: Record, wording: Wording, provision: Provision, register: Register, span: Period, problems: Problems
+) -> None:
+    """Report the first day on which the register holds no wording of the section, or one by another act."""
+    key = provision.section_key
+    if wording.status is not WordingStatus.READ or not register.exists(key):
+        return
+    for day in _days(wording, provision, register, span):
+        held = register.wording_on(key, day)
+        if held is None:
+            near = ", ".join(str(other) for other in register.nearest(key) if register.wording_on(other, day))
+            problems.add(Problem(
+                "citation-not-in-force", record.place,
+                f"enligt registret gäller {key} inte {day}, fast lydelsen sägs vara läst och i kraft",
+                f"by the register {key} is not in force {day}, although the wording is said to be read and in force",
+                (),
+                f"Närmast gäller {near}." if near else None,
+                f"Nearest in force are {near}." if near else None,
+            ))
+            return
+        if wording.act and held.amended_by and held.amended_by != wording.act:
+            problems.add(Problem(
+                "wording-of-other-act", record.place_of("enligt"),
+                f"lydelsen sägs följa av {wording.act}, men registret har {key} enligt {held.amended_by} den {day}",
+                f"the wording is said to be by {wording.act}, but the register holds {key} by {held.amended_by} on "
+                f"{day}",
+            ))
+            return
+
+
+def _days(wording: Wording, provision: Provision, register: Register, span: Period) -> Iterator[date]:
+    """The days on which something may change: the first, and each day the register's wording does, until the last."""
+    first = wording.first or span.first
+    last = min(wording.last or span.last, span.last)
+    yield first
+    changes = set()
+    for held in register.wordings(provision.section_key):
+        changes |= {held.earliest_day, held.valid_from, held.valid_to + _ONE_DAY if held.valid_to else None}
+    yield from sorted(day for day in changes if day is not None and first < day <= last)

@@ -1,0 +1,169 @@
+"""Knows how a folder of rule files becomes a rule tree: names first, then rules, then what must hold of the whole."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from gapcheck.loading import chair_files, concept_files, duty_files, memory_files, rule_files
+from gapcheck.loading.citation_files import Citations
+from gapcheck.loading.declarations import Declarations
+from gapcheck.loading.declaring import declare_all
+from gapcheck.loading.grammar import RULE_FILE, TREE_FILE
+from gapcheck.loading.problems import Place, Problem, Problems, Related
+from gapcheck.loading.records import Record
+from gapcheck.loading.register import RegisterError, load_register
+from gapcheck.loading.rule_documents import RuleDocument, rule_document
+from gapcheck.loading.shape_reading import Reading, read_object
+from gapcheck.loading.shapes import Object
+from gapcheck.loading.strict_yaml import load_text
+from gapcheck.loading.terms_decoding import Terms
+from gapcheck.loading.tree_checks import check_tree
+from gapcheck.model.period import Period
+from gapcheck.model.register import Register
+from gapcheck.model.tree import RuleTree
+
+TREE_FILE_NAME = "gapcheck.yaml"
+REGISTER_NAME = "register.csv"
+_UNKNOWN_SPAN = Period(date(1900, 1, 1), date(1900, 1, 1))
+
+T = TypeVar("T")
+
+
+def load_tree(rules_dir: Path) -> tuple[RuleTree | None, list[Problem]]:
+    """Read every rule file of a folder. Returns the tree, or None when anything is wrong, and all problems in order.
+
+    The folder holds gapcheck.yaml, register.csv and any number of *.yaml in subfolders. Places name files from the
+    folder's own name. Never raises for bad input.
+    """
+    problems = Problems()
+    if not rules_dir.is_dir():
+        place = Place(rules_dir.as_posix(), 1, 1)
+        return None, [Problem("folder-missing", place, "katalogen finns inte", "the folder does not exist")]
+    contents = _contents(rules_dir, problems)
+    register = _register(rules_dir, problems)
+    reading = Reading(problems)
+    span = _span(contents.pop(TREE_FILE_NAME, None), _shown(rules_dir, TREE_FILE_NAME), reading)
+    records = [
+        record for name, data in contents.items()
+        if (record := _record(RULE_FILE, data, _shown(rules_dir, name), reading)) is not None
+    ]
+    documents = [rule_document(record, register, problems) for record in records]
+    declared = declare_all(documents, problems)
+    declared.check(reading.references, problems)
+    tree = _build(documents, declared, Citations(register, problems, span), _digest(rules_dir, problems))
+    check_tree(tree, declared, problems)
+    return (None if problems else tree), problems.sorted()
+
+
+def _build(documents: list[RuleDocument], declared: Declarations, citations: Citations, digest: str) -> RuleTree:
+    problems, span = citations.problems, citations.span
+    terms = Terms(declared, problems)
+
+    def gather(part: Callable[[RuleDocument], Mapping[str, T]]) -> dict[str, T]:
+        # Names declared twice have been reported; the first one stands.
+        found: dict[str, T] = {}
+        for document in documents:
+            for name, item in part(document).items():
+                found.setdefault(name, item)
+        return found
+
+    tests = gather(concept_files.tests)
+    needs = gather(lambda document: concept_files.needs(document, terms))
+    return RuleTree(
+        actors=gather(concept_files.actors),
+        concepts=gather(lambda document: concept_files.concepts(document, declared, citations, problems)),
+        memory=gather(lambda document: memory_files.memories(document, declared, citations, terms)),
+        yardsticks=gather(lambda document: concept_files.yardsticks(document, declared, problems)),
+        tests=tests,
+        needs=needs,
+        rules=gather(lambda document: rule_files.rules(document, declared, tests, citations, terms)),
+        chairs=gather(lambda document: chair_files.chairs(document, needs, citations, terms)),
+        duties=gather(lambda document: duty_files.duties(document, citations, terms)),
+        capabilities=gather(lambda document: duty_files.capabilities(document, citations, terms)),
+        register=citations.register,
+        modelled_from=span.first,
+        known_until=span.last,
+        digest=digest,
+    )
+
+
+def _contents(rules_dir: Path, problems: Problems) -> dict[str, bytes]:
+    """The bytes of every rule file by its path from the folder, sorted by path."""
+    found = {}
+    for path in sorted(rules_dir.rglob("*.yaml"), key=lambda p: p.relative_to(rules_dir).as_posix()):
+        name = path.relative_to(rules_dir).as_posix()
+        try:
+            found[name] = path.read_bytes()
+        except OSError:
+            problems.add(Problem(
+                "file-unreadable", Place(_shown(rules_dir, name), 1, 1),
+                "filen kan inte läsas",
+                "the file cannot be read",
+            ))
+    return found
+
+
+def _digest(rules_dir: Path, problems: Problems) -> str:
+    digest = hashlib.sha256()
+    paths = [*_contents(rules_dir, problems).items()]
+    register = rules_dir / REGISTER_NAME
+    if register.is_file():
+        paths.append((REGISTER_NAME, register.read_bytes()))
+    for name, data in sorted(paths):
+        digest.update(f"{name}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _shown(rules_dir: Path, name: str) -> str:
+    return f"{rules_dir.resolve().name}/{name}"
+
+
+def _register(rules_dir: Path, problems: Problems) -> Register:
+    shown = _shown(rules_dir, REGISTER_NAME)
+    try:
+        return load_register(rules_dir / REGISTER_NAME)
+    except RegisterError as error:
+        for line, sv, en in error.problems:
+            problems.add(Problem("bad-register", Place(shown, line, 1), sv, en))
+    except (OSError, UnicodeDecodeError):
+        problems.add(Problem(
+            "register-missing", Place(shown, 1, 1),
+            "registret över lydelser saknas eller kan inte läsas",
+            "the register of wordings is missing or cannot be read",
+        ))
+    return Register((), {})
+
+
+def _record(shape: Object, data: bytes, shown: str, reading: Reading) -> Record | None:
+    root, problems = load_text(data, shown)
+    reading.problems.extend(problems)
+    return None if root is None else read_object(shape, root, reading)
+
+
+def _span(data: bytes | None, shown: str, reading: Reading) -> Period:
+    if data is None:
+        reading.problems.add(Problem(
+            "file-missing", Place(shown, 1, 1),
+            "filen saknas; väntade regelträdets modellerat_från och känt_till",
+            "the file is missing; expected modellerat_från and känt_till of the rule tree",
+        ))
+        return _UNKNOWN_SPAN
+    record = _record(TREE_FILE, data, shown, reading)
+    tree = record.record("regelträd") if record else None
+    first, last = (tree.day("modellerat_från"), tree.day("känt_till")) if tree else (None, None)
+    if tree is None or first is None or last is None:
+        return _UNKNOWN_SPAN
+    if last < first:
+        reading.problems.add(Problem(
+            "period-ends-before-start", tree.place_of("känt_till"),
+            f"rätten är känd till {last}, före {first}",
+            f"the law is known until {last}, before {first}",
+            (Related(tree.place_of("modellerat_från"), "modellerat från", "modelled from"),),
+        ))
+        return _UNKNOWN_SPAN
+    return Period(first, last)

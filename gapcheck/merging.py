@@ -1,0 +1,168 @@
+"""Merging readings: what holds in all of them, what differs, and in which each finding holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from gapcheck.engine.plan import Signal, SignalKind
+from gapcheck.engine.view import WorldView
+from gapcheck.model.concepts import ConceptKind
+from gapcheck.model.findings import Finding
+from gapcheck.model.memory import Counter, DaysSince, Window
+from gapcheck.model.result import LivelihoodSpan, OutcomeSpan
+from gapcheck.model.rules import Rule
+from gapcheck.model.timeline import Timeline
+from gapcheck.model.tree import RuleTree
+from gapcheck.model.values import Ignorance, Unknown, Value, outcome
+from gapcheck.model.verdicts import Seat, Seating
+
+
+def merged_findings(
+    readings: Sequence[dict[str, str]], found: Sequence[Iterable[Finding]], across: Iterable[Finding]
+) -> tuple[Finding, ...]:
+    """The findings of every reading, each once, with the readings it holds in; sorted.
+
+    `readings[i]` maps each assessment of reading i to its choice in words; `found[i]` are that reading's findings.
+    """
+    holds: dict[tuple[object, ...], list[int]] = {}
+    first: dict[tuple[object, ...], Finding] = {}
+    for number, findings in enumerate(found):
+        for finding in findings:
+            key = (finding.id, finding.part, finding.period, finding.healed)
+            holds.setdefault(key, []).append(number)
+            first.setdefault(key, finding)
+    merged = [
+        _with_readings(first[key], readings, frozenset(numbers))
+        for key, numbers in holds.items()
+    ]
+    return tuple(sorted([*merged, *across], key=Finding.sort_key))
+
+
+def _with_readings(finding: Finding, readings: Sequence[dict[str, str]], holding: frozenset[int]) -> Finding:
+    if len(holding) == len(readings):
+        return finding
+    deciding = {tuple(reading[name] for name in sorted(reading)) for reading in _deciding(readings, holding)}
+    return replace(finding, every_reading=False, readings=tuple(sorted(deciding)))
+
+
+def _deciding(choices: Sequence[dict[str, str]], holding: frozenset[int]) -> list[dict[str, str]]:
+    """The holding readings, with only those assessments that tell them from the readings in which it does not hold."""
+    kept = sorted({name for reading in choices for name in reading})
+    for name in list(kept):
+        fewer = [other for other in kept if other != name]
+        if _tells_apart(choices, holding, fewer):
+            kept = fewer
+    return [{name: reading[name] for name in kept if name in reading} for n, reading in enumerate(choices) if n in holding]
+
+
+def _tells_apart(choices: Sequence[dict[str, str]], holding: frozenset[int], names: Sequence[str]) -> bool:
+    """Whether no reading in which it holds could be taken for one in which it does not, by these assessments alone."""
+    others = [reading for number, reading in enumerate(choices) if number not in holding]
+    return all(
+        any(name in mine and name in other and mine[name] != other[name] for name in names)
+        for number, mine in enumerate(choices)
+        if number in holding
+        for other in others
+    )
+
+
+def merged_livelihood(views: Sequence[WorldView]) -> tuple[LivelihoodSpan, ...]:
+    """Who holds each part's needs per period; where readings differ the span is undecided."""
+    spans: list[LivelihoodSpan] = []
+    for need in views[0].tree.needs.values():
+        for part in views[0].parts_of(need):
+            line: Timeline[tuple[Seating, ...]] = Timeline.combine(
+                lambda *seatings: seatings, *(view.seating(need, part) for view in views)
+            )
+            for period, held in line.map(_held).segments():
+                if held is not None:
+                    spans.append(
+                        LivelihoodSpan(need.name, part, period, held.seats, held.unseated, held.undecided, held.waiting_for)
+                    )
+    return tuple(spans)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What all readings of a day have in common."""
+
+    seats: tuple[Seat, ...]
+    unseated: Fraction
+    undecided: bool
+    waiting_for: tuple[str, ...]
+
+
+def _held(seatings: tuple[Seating, ...]) -> _Held | None:
+    if not any(seating.needed or seating.doubts for seating in seatings):
+        return None
+    first = seatings[0]
+    differ = any((s.ordinary, s.unseated, s.needed) != (first.ordinary, first.unseated, first.needed) for s in seatings)
+    doubtful = any(seating.unseated is None for seating in seatings)
+    shared = tuple(seat for seat in first.seats if all(seat in seating.seats for seating in seatings))
+    held = sum((seat.share for seat in shared if not seat.last_resort), Fraction(0))
+    return _Held(shared, max(Fraction(0), 1 - held), differ or doubtful, first.waiting_for)
+
+
+def merged_outcomes(views: Sequence[WorldView]) -> tuple[OutcomeSpan, ...]:
+    """The value over time of every derived concept, capacity test, duty and remembered state, over all readings."""
+    tree, plan = views[0].tree, views[0].plan
+    givers = _givers(tree)
+    spans: list[OutcomeSpan] = []
+    for signal in sorted(plan.signals):
+        if not _reported(tree, signal):
+            continue
+        line: Timeline[Value] = Timeline.combine(_agreed, *(view.line(signal) for view in views))
+        for period, value in line.segments():
+            rules = givers.get(signal.name, [])
+            actor, ids = _decider(tree, signal, rules), _rules_behind(tree, signal, rules)
+            status = outcome(value)
+            spans.append(OutcomeSpan(signal.name, signal.kind.value, actor, signal.part, period, value, status, ids))
+    return tuple(spans)
+
+
+def _agreed(*values: Value) -> Value:
+    """The value that all readings share; where they differ it needs assessment."""
+    if all(type(value) is type(values[0]) and value == values[0] for value in values):
+        return values[0]
+    return Unknown.because(Ignorance.ASSESSMENT, "läsningen")
+
+
+def _reported(tree: RuleTree, signal: Signal) -> bool:
+    """Every derived value, but not what changes from day to day by counting."""
+    if signal.kind is SignalKind.DUTY:
+        return True
+    if signal.kind is not SignalKind.CONCEPT:
+        return False
+    if signal.name in tree.memory:
+        return not isinstance(tree.memory[signal.name].recollection, (Counter, Window, DaysSince))
+    concept = tree.concepts.get(signal.name)
+    return signal.name in tree.tests or (concept is not None and concept.kind is ConceptKind.DERIVED)
+
+
+def _decider(tree: RuleTree, signal: Signal, givers: Sequence[Rule]) -> str:
+    if signal.kind is SignalKind.DUTY:
+        return tree.duties[signal.name].bearer
+    if signal.name in tree.tests:
+        return tree.tests[signal.name].decided_by
+    return next((rule.actor for rule in givers), "")
+
+
+def _rules_behind(tree: RuleTree, signal: Signal, givers: Sequence[Rule]) -> tuple[str, ...]:
+    if signal.kind is SignalKind.DUTY:
+        return (signal.name,)
+    if signal.name in tree.memory:
+        return (tree.memory[signal.name].citation.id,)
+    return tuple(rule.id for rule in givers)
+
+
+def _givers(tree: RuleTree) -> dict[str, list[Rule]]:
+    """The rules that give each concept a value or open each capacity test, in declared order."""
+    found: dict[str, list[Rule]] = {}
+    for rule in tree.rules.values():
+        names = {c.concept for variant in rule.variants for c in variant.gives}
+        names |= {variant.opens.capacity_test for variant in rule.variants if variant.opens is not None}
+        for name in sorted(names):
+            found.setdefault(name, []).append(rule)
+    return found

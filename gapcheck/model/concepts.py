@@ -1,0 +1,97 @@
+"""Concepts: the declared words that facts, rules and findings are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gapcheck.model.values import Known
+
+
+class ConceptKind(StrEnum):
+    """What sort of knowledge a concept is (Swedish word as written in rule files)."""
+
+    FACT = "uppgift"
+    ASSESSMENT = "bedömning"
+    FORECAST = "prognos"
+    EVENT = "händelse"
+    DECISION = "beslut"
+    DERIVED = "härledd"
+
+
+class ValueType(StrEnum):
+    """The type of a concept's values."""
+
+    YES_NO = "ja_nej"
+    SHARE = "andel"
+    NUMBER = "antal"
+    CHOICE = "val"
+    MONEY = "kronor"
+
+
+class Subject(StrEnum):
+    """What a concept is about; concepts about a part of her working time have one value per part."""
+
+    PERSON = "personen"
+    PART = "del"
+    LAW = "lagen"
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """How an assessment can be challenged: by what means, within which time, under which provision."""
+
+    means: str
+    within: str
+    provision: str
+
+
+@dataclass(frozen=True, slots=True)
+class SameAs:
+    """A default that repeats another concept's value of the same day."""
+
+    concept: str
+
+
+class NoDefault(StrEnum):
+    """The absence of a default: silence then means that the fact is missing (or the assessment open)."""
+
+    MISSING = "saknas"
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One declared concept.
+
+    `domain` lists every value of a choice; `unit` is days, SEK or similar; `changed_by` names who can change it;
+    `default` is what silence means. For assessments `assessed_by`, `evidence`, `standard` and `remedy` say who decides,
+    on what, with which standard of proof, and how the decision is challenged.
+    """
+
+    name: str
+    english: str
+    kind: ConceptKind
+    type: ValueType
+    subject: Subject
+    definition: str
+    domain: tuple[str, ...] = ()
+    unit: str = ""
+    default: Known | SameAs | NoDefault = NoDefault.MISSING
+    changed_by: tuple[str, ...] = ()
+    important_to: tuple[str, ...] = ()
+    assessed_by: str = ""
+    evidence: str = ""
+    standard: str = ""
+    remedy: Remedy | None = None
+    place: str = ""
+
+    @property
+    def per_part(self) -> bool:
+        return self.subject is Subject.PART
+
+    @property
+    def values(self) -> tuple[Known, ...]:
+        """The whole domain of an assessment, in declared order; empty for open-ended types."""
+        if self.type is ValueType.YES_NO:
+            return (True, False)
+        return self.domain

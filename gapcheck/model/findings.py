@@ -1,0 +1,42 @@
+"""Findings: what a detector found, in which readings it holds, and the identity that survives reruns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from gapcheck.model.period import Period
+from gapcheck.model.text import Text
+from gapcheck.model.verdicts import TriedChair
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One gap, conflict or observation.
+
+    `concept` is what it is about (a need, a test, a duty's subject); `provisions` are ids of rules, chairs and duties it
+    rests on; `tried` lists the chairs that refused; `healed` the day a later decision mended it. `every_reading` False
+    means that it holds only in `readings`, each a tuple of "assessment = value" texts.
+    """
+
+    code: str
+    concept: str
+    part: str
+    period: Period
+    actors: tuple[str, ...]
+    provisions: tuple[str, ...]
+    summary: Text
+    tried: tuple[TriedChair, ...] = ()
+    healed: date | None = None
+    every_reading: bool = True
+    readings: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Stable identity: code, concept, actors and provision ids; no dates, wordings or scenario names."""
+        basis = "\n".join((self.code, self.concept, *sorted(self.actors), "", *sorted(self.provisions)))
+        return f"{self.code}-{sha256(basis.encode()).hexdigest()[:10]}"
+
+    def sort_key(self) -> tuple[str, str, str, str, str]:
+        return (self.period.first.isoformat(), self.code, self.part, self.concept, self.id)

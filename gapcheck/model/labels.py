@@ -1,0 +1,113 @@
+"""What declared names, values and conditions are called in plain Swedish and English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from gapcheck.model.terms import (
+    All,
+    AnyOf,
+    Comparison,
+    Condition,
+    Constant,
+    EveryPart,
+    Not,
+    SomePart,
+    Test,
+    YardstickInForce,
+)
+from gapcheck.model.text import Text
+from gapcheck.model.tree import RuleTree
+from gapcheck.model.values import Ignorance, Unknown, Value
+
+NOTHING = Text("", "")
+
+IGNORANCE = {
+    Ignorance.ASSESSMENT: Text("inte bedömt", "not assessed"),
+    Ignorance.FACT: Text("uppgift saknas", "fact missing"),
+    Ignorance.NOT_MODELLED: Text("inte modellerat", "not modelled"),
+}
+
+COMPARISONS = {
+    Comparison.IS: NOTHING,
+    Comparison.AT_LEAST: Text("minst ", "at least "),
+    Comparison.AT_MOST: Text("högst ", "at most "),
+    Comparison.MORE_THAN: Text("mer än ", "more than "),
+    Comparison.LESS_THAN: Text("mindre än ", "less than "),
+    Comparison.ONE_OF: Text("någon av ", "one of "),
+}
+
+
+def label(tree: RuleTree, name: str) -> Text:
+    """The name in both languages; a name that nothing declares (an employer's, say) is the same in both."""
+    groups = (tree.concepts, tree.memory, tree.tests, tree.yardsticks, tree.needs, tree.actors)
+    for group in groups:
+        if name in group:
+            return Text(name, group[name].english)
+    return Text(name, next((chair.english for chair in tree.chairs.values() if chair.benefit == name), name))
+
+
+def value_text(value: Value | Constant) -> Text:
+    """A value as a reader would say it; an unknown value says why it is unknown."""
+    if isinstance(value, Unknown):
+        return IGNORANCE[value.ignorance]
+    if isinstance(value, bool):
+        return Text("ja", "yes") if value else Text("nej", "no")
+    if value is None:
+        return Text("gäller inte", "does not apply")
+    if isinstance(value, frozenset):
+        words = ", ".join(sorted(value))
+        return Text(words, words)
+    return Text(str(value), str(value))
+
+
+def share_text(share: Fraction) -> Text:
+    """A share of a part of her working time, standing alone ("halva", "half")."""
+    words = {Fraction(1): ("hela", "all"), Fraction(3, 4): ("tre fjärdedelar", "three quarters"),
+             Fraction(1, 2): ("halva", "half"), Fraction(1, 4): ("en fjärdedel", "a quarter")}  # fmt: skip
+    sv, en = words.get(share, (str(share), str(share)))
+    return Text(sv, en)
+
+
+def requirement(comparison: Comparison, constant: Constant) -> Text:
+    """What a comparison asks for ("minst 91")."""
+    how, wanted = COMPARISONS[comparison], value_text(constant)
+    return Text(how.sv + wanted.sv, how.en + wanted.en)
+
+
+def condition_text(tree: RuleTree, condition: Condition) -> Text:
+    """A condition in words; empty when it always holds."""
+    match condition:
+        case Test(concept=concept, comparison=comparison, constant=constant):
+            name, wanted = label(tree, concept), requirement(comparison, constant)
+            return Text(f"{name.sv}: {wanted.sv}", f"{name.en}: {wanted.en}")
+        case YardstickInForce(capacity_test=test, yardstick=yardstick):
+            by, what = label(tree, test), label(tree, yardstick)
+            return Text(f"{by.sv} mäts mot {what.sv}", f"{by.en} is measured against {what.en}")
+        case All(items=items):
+            return joined((_nested(tree, item) for item in items), Text(", ", ", "))
+        case AnyOf(items=items):
+            return joined((_nested(tree, item) for item in items), Text(" eller ", " or "))
+        case Not(item=item):
+            inner = condition_text(tree, item)
+            return Text(f"inte ({inner.sv})", f"not ({inner.en})")
+        case SomePart(item=item):
+            inner = condition_text(tree, item)
+            return Text(f"för någon del: {inner.sv}", f"for some part: {inner.en}")
+        case EveryPart(item=item):
+            inner = condition_text(tree, item)
+            return Text(f"för varje del: {inner.sv}", f"for every part: {inner.en}")
+
+
+def _nested(tree: RuleTree, condition: Condition) -> Text:
+    text = condition_text(tree, condition)
+    if isinstance(condition, (All, AnyOf)) and len(condition.items) > 1:
+        return Text(f"({text.sv})", f"({text.en})")
+    return text
+
+
+def joined(texts: Iterable[Text], between: Text) -> Text:
+    """Texts put together with a word between them; empty ones are left out."""
+    kept = [text for text in texts if text != NOTHING]
+    return Text(between.sv.join(text.sv for text in kept), between.en.join(text.en for text in kept))

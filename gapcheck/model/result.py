@@ -1,0 +1,104 @@
+"""The result of a run: livelihood, outcomes, findings, assumptions, what was not checked, and the receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from gapcheck.model.findings import Finding
+from gapcheck.model.period import Period
+from gapcheck.model.scenario import Scenario
+from gapcheck.model.text import Text
+from gapcheck.model.tree import RuleTree
+from gapcheck.model.values import Outcome, Value
+from gapcheck.model.verdicts import Seat, World
+
+
+@dataclass(frozen=True, slots=True)
+class LivelihoodSpan:
+    """Who holds a need of a part over a period, merged over all readings.
+
+    `undecided` True: the readings differ or something is unknown; `seats` then hold what all readings share.
+    `unseated` in shares of the part; `waiting_for` chairs that are entitled to by law but not decided.
+    """
+
+    need: str
+    part: str
+    period: Period
+    seats: tuple[Seat, ...]
+    unseated: Fraction
+    undecided: bool
+    waiting_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeSpan:
+    """The value of a derived concept, capacity test, memory or duty over a period, merged over all readings."""
+
+    concept: str
+    kind: str
+    actor: str
+    part: str
+    period: Period
+    value: Value
+    status: Outcome
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """Something the case did not say and the run took for granted."""
+
+    about: str
+    part: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """Something that was not read, not modelled or not confirmed, and so bears no answer."""
+
+    about: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What one engine answered for: its name and version, and in words what it confirmed (or why it did not)."""
+
+    engine: str
+    version: str
+    confirmed: bool
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the result was computed from and who confirmed it."""
+
+    version: str
+    rules: str
+    scenario: str
+    wordings: tuple[str, ...]
+    known_until: date
+    modelled_from: date
+    law_on: date | None
+    readings: int
+    confirmed_by: tuple[Confirmation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything a report may show about one case."""
+
+    tree: RuleTree
+    scenario: Scenario
+    worlds: Sequence[World]
+    livelihood: tuple[LivelihoodSpan, ...]
+    outcomes: tuple[OutcomeSpan, ...]
+    findings: tuple[Finding, ...]
+    assumptions: tuple[Assumption, ...]
+    not_checked: tuple[NotChecked, ...]
+    receipt: Receipt

@@ -1,0 +1,64 @@
+"""The rule tree: every declared concept, rule, chair and duty, and how far its law is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gapcheck.model.concepts import Concept, Subject
+from gapcheck.model.duties import Duty
+from gapcheck.model.memory import MemoryConcept
+from gapcheck.model.register import Register
+from gapcheck.model.rules import Capability, CapacityTest, Chair, Need, Rule, Yardstick
+from gapcheck.model.wordings import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone who decides, pays or bears duties; `per_employer` actors are named by the part of her working time."""
+
+    name: str
+    english: str
+    short: str
+    per_employer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTree:
+    """The whole rule base, keyed by name or id in declared order (files sorted by path).
+
+    `modelled_from` is the first day any rule is meant for; `known_until` the last day whose law is known: later days are
+    computed as if nothing changed, and marked. `digest` is a hash of every rule file's bytes.
+    """
+
+    actors: Mapping[str, Actor]
+    concepts: Mapping[str, Concept]
+    memory: Mapping[str, MemoryConcept]
+    yardsticks: Mapping[str, Yardstick]
+    tests: Mapping[str, CapacityTest]
+    needs: Mapping[str, Need]
+    rules: Mapping[str, Rule]
+    chairs: Mapping[str, Chair]
+    duties: Mapping[str, Duty]
+    capabilities: Mapping[str, Capability]
+    register: Register
+    modelled_from: date
+    known_until: date
+    digest: str
+
+    def citations(self) -> Iterator[Citation]:
+        """Every citation in the tree, rules first, then memory, chairs, duties and capabilities."""
+        for group in (self.rules, self.chairs, self.duties, self.capabilities):
+            for construct in group.values():
+                yield construct.citation
+        for remembered in self.memory.values():
+            yield remembered.citation
+
+    def per_part(self, name: str) -> bool:
+        """Whether the named concept, memory or capacity test has one value per part of her working time."""
+        if name in self.concepts:
+            return self.concepts[name].per_part
+        if name in self.memory:
+            return self.memory[name].subject is Subject.PART
+        return name in self.tests

@@ -1,0 +1,167 @@
+"""Verdicts: who seats what on each day, which chairs were tried, and what each refusal hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import Protocol
+
+from gapcheck.model.duties import Duty
+from gapcheck.model.rules import Chair, Need
+from gapcheck.model.scenario import Scenario
+from gapcheck.model.terms import Comparison, Constant
+from gapcheck.model.timeline import Timeline
+from gapcheck.model.tree import RuleTree
+from gapcheck.model.values import Value
+
+
+class LeafKind(StrEnum):
+    """What an unmet condition is: something about her, time, an actor's verdict or decision, or the law itself."""
+
+    FACT = "fact"
+    EVENT = "event"
+    ASSESSMENT = "assessment"
+    FORECAST = "forecast"
+    DECISION = "decision"
+    VERDICT = "verdict"
+    CLOCK = "clock"
+    LAW = "law"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One condition that is not met on a day.
+
+    `wanted` is what would meet it (comparison and constant), `actual` the day's value; `via` the rule or chair it stands
+    in; `hangs_on` whose decision it is (an actor, or what changes it). For a verdict on work capacity `able` says what the
+    test found (None: unknown).
+    """
+
+    kind: LeafKind
+    concept: str
+    part: str
+    comparison: Comparison
+    wanted: Constant
+    actual: Value
+    via: str
+    hangs_on: str
+    able: bool | None = None
+
+    def sort_key(self) -> tuple[str, str, str, str]:
+        return (self.kind.value, self.concept, self.part, str(self.wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class TriedChair:
+    """A chair that did not seat the share, with every minimal set of unmet conditions, smallest first."""
+
+    chair: str
+    actor: str
+    benefit: str
+    sets: tuple[tuple[Leaf, ...], ...]
+
+    @property
+    def unmet(self) -> tuple[Leaf, ...]:
+        """The smallest set of conditions that would have to be met."""
+        return self.sets[0]
+
+    @property
+    def other_sets(self) -> int:
+        """How many other minimal sets there are."""
+        return len(self.sets) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A chair that seats a share of a part: `actor` is resolved to the employer's name where the chair is an employer's."""
+
+    chair: str
+    actor: str
+    benefit: str
+    share: Fraction
+    last_resort: bool
+    waiting_period: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seating:
+    """Everything that seats one need of one part on a day.
+
+    `unseated` is what no ordinary chair holds, in shares of the part, and None while an unknown could change it.
+    `doubts` are the values that are unknown. `healed` is the day a later decision mended the day's gap.
+    """
+
+    needed: bool
+    seats: tuple[Seat, ...]
+    unseated: Fraction | None
+    doubts: tuple[Value, ...] = ()
+    waiting_for: tuple[str, ...] = ()
+    healed: date | None = None
+
+    @property
+    def ordinary(self) -> tuple[Seat, ...]:
+        return tuple(seat for seat in self.seats if not seat.last_resort)
+
+    @property
+    def last_resorts(self) -> tuple[Seat, ...]:
+        return tuple(seat for seat in self.seats if seat.last_resort)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a capacity test finds about a part on a day: able, unable, or neither (`able` None), with its yardsticks."""
+
+    test: str
+    part: str
+    able: bool | None
+    value: Value
+    yardsticks: tuple[str, ...]
+    decided_by: str
+
+
+class World(Protocol):
+    """One reading of a case, computed: what detectors may ask."""
+
+    @property
+    def tree(self) -> RuleTree: ...
+
+    @property
+    def scenario(self) -> Scenario: ...
+
+    def parts_of(self, need: Need) -> tuple[str, ...]:
+        """The parts that the need is asked for; one empty string for a need of the person."""
+        ...
+
+    def seating(self, need: Need, part: str) -> Timeline[Seating]: ...
+
+    def tried(self, need: Need, part: str, day: date) -> tuple[TriedChair, ...]: ...
+
+    def verdicts(self, part: str) -> Timeline[tuple[Verdict, ...]]: ...
+
+    def duty_states(self) -> tuple[tuple[Duty, str, Timeline[Value]], ...]:
+        """Each duty with its part ("" for the person) and its state on every day."""
+        ...
+
+    def capabilities(self, need: str, day: date) -> tuple[str, ...]: ...
+
+    def changed_leaves(self, chair: Chair, part: str, day: date) -> tuple[Leaf, ...]:
+        """The leaves under a chair's condition and share whose value differs from the day before."""
+        ...
+
+    def tests_under(self, chair: Chair, part: str) -> tuple[str, ...]:
+        """The capacity tests that a chair's condition and share read."""
+        ...
+
+    def waits(self, leaf: Leaf) -> bool:
+        """Whether a clock that is not met will be met by nothing but time passing."""
+        ...
+
+    def person_changed(self, day: date) -> bool:
+        """Whether any fact, event, assessment or forecast about her changed on the day."""
+        ...
+
+    def actor(self, name: str, part: str) -> str:
+        """The actor's name, resolved to the part's employer where the actor is an employer."""
+        ...

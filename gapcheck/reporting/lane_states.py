@@ -1,0 +1,111 @@
+"""What each chair did on each day, over all readings: a timeline of one word per chair, and of the gap itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from gapcheck.model.labels import label
+from gapcheck.model.result import Result
+from gapcheck.model.rules import Chair, Need
+from gapcheck.model.text import Text
+from gapcheck.model.timeline import Timeline
+from gapcheck.model.verdicts import Seat, Seating
+
+LIVELIHOOD = "G201"
+"""The gap code of needs that are drawn as lanes."""
+
+
+class LaneState(StrEnum):
+    """What a chair does for a part on a day; GAP only on the lane of nobody."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    UNPAID = "unpaid"
+    WAITING = "waiting"
+    REFUSED = "refused"
+    UNDECIDED = "undecided"
+    GAP = "gap"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One line of the drawing: whose it is, for which part, and its state on every day."""
+
+    name: Text
+    part: str
+    states: Timeline[LaneState]
+
+
+def lanes(result: Result) -> Iterator[Lane]:
+    """A lane per chair that seats or is tried for a livelihood, and per part a last lane for what nobody holds."""
+    tree = result.tree
+    for need in tree.needs.values():
+        if need.gap_code != LIVELIHOOD:
+            continue
+        chairs = [chair for chair in tree.chairs.values() if chair.need == need.name]
+        for part in result.worlds[0].parts_of(need):
+            seatings: Timeline[tuple[Seating, ...]] = Timeline.combine(
+                lambda *all_readings: all_readings, *(world.seating(need, part) for world in result.worlds)
+            )
+            shown = _seated_or_tried(result, need, part, chairs, seatings)
+            for chair in shown:
+                states = seatings.map(lambda readings, chair=chair: _chair_state(chair, readings))  # type: ignore[misc]
+                yield Lane(_name(result, chair, part), part, states)
+            yield Lane(Text("INGEN", "NOBODY"), part, seatings.map(_gap_state))
+
+
+def _name(result: Result, chair: Chair, part: str) -> Text:
+    actor = label(result.tree, result.worlds[0].actor(chair.actor, part))
+    last = Text(" (sista utväg)", " (last resort)") if chair.last_resort else Text("", "")
+    return Text(f"{chair.benefit}, {actor.sv}{last.sv}", f"{chair.english}, {actor.en}{last.en}")
+
+
+def _seated_or_tried(
+    result: Result, need: Need, part: str, chairs: list[Chair], seatings: Timeline[tuple[Seating, ...]]
+) -> list[Chair]:
+    """Chairs that seat or wait on some day, and those that refuse on the first day of some gap; in declared order."""
+    wanted: set[str] = set()
+    for period, readings in seatings.segments():
+        for world, seating in zip(result.worlds, readings, strict=True):
+            wanted.update(seat.chair for seat in seating.seats)
+            wanted.update(seating.waiting_for)
+            if seating.needed and seating.unseated != 0 and len(wanted) < len(chairs):
+                wanted.update(tried.chair for tried in world.tried(need, part, period.first))
+    return [chair for chair in chairs if chair.id in wanted]
+
+
+def _chair_state(chair: Chair, readings: tuple[Seating, ...]) -> LaneState:
+    states = {_in_reading(chair, seating) for seating in readings}
+    return states.pop() if len(states) == 1 else LaneState.UNDECIDED
+
+
+def _in_reading(chair: Chair, seating: Seating) -> LaneState:
+    if not seating.needed and not seating.doubts:
+        return LaneState.NONE
+    seat = next((seat for seat in seating.seats if seat.chair == chair.id), None)
+    if seat is not None:
+        return _seated(seat)
+    if chair.id in seating.waiting_for:
+        return LaneState.WAITING
+    return LaneState.UNDECIDED if seating.doubts else LaneState.REFUSED
+
+
+def _seated(seat: Seat) -> LaneState:
+    if seat.waiting_period:
+        return LaneState.UNPAID
+    return LaneState.FULL if seat.share >= Fraction(1) else LaneState.PARTIAL
+
+
+def _gap_state(readings: tuple[Seating, ...]) -> LaneState:
+    states = {_gap_in_reading(seating) for seating in readings}
+    return states.pop() if len(states) == 1 else LaneState.UNDECIDED
+
+
+def _gap_in_reading(seating: Seating) -> LaneState:
+    if seating.unseated is None:
+        return LaneState.UNDECIDED
+    return LaneState.GAP if seating.needed and seating.unseated else LaneState.NONE

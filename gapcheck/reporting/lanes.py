@@ -1,0 +1,177 @@
+"""Draws the lanes: one line per chair over the days of the case, with months, marks for days that matter and a legend."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from gapcheck.model.period import Period
+from gapcheck.model.result import Result
+from gapcheck.model.text import Text
+from gapcheck.model.timeline import Timeline
+from gapcheck.reporting.lane_states import Lane, LaneState, lanes
+from gapcheck.reporting.layout import Page, Tone
+from gapcheck.reporting.turning_points import TurningPoint, turning_points
+
+GLYPHS = {
+    LaneState.FULL: "█",
+    LaneState.PARTIAL: "▄",
+    LaneState.UNPAID: "k",
+    LaneState.WAITING: "v",
+    LaneState.REFUSED: "·",
+    LaneState.UNDECIDED: "?",
+    LaneState.GAP: "X",
+    LaneState.NONE: " ",
+}
+
+_TONES = {
+    LaneState.FULL: Tone.GOOD,
+    LaneState.PARTIAL: Tone.GOOD,
+    LaneState.UNPAID: Tone.DOUBTFUL,
+    LaneState.WAITING: Tone.DOUBTFUL,
+    LaneState.UNDECIDED: Tone.DOUBTFUL,
+    LaneState.GAP: Tone.BAD,
+}
+
+_LEGEND = {
+    LaneState.FULL: Text("hela delen", "the whole part"),
+    LaneState.PARTIAL: Text("en del av delen", "some of the part"),
+    LaneState.UNPAID: Text("karens", "waiting period, unpaid"),
+    LaneState.WAITING: Text("rätt enligt lagen men inte beslutat", "entitled by law, not decided"),
+    LaneState.REFUSED: Text("nekas", "refused"),
+    LaneState.UNDECIDED: Text("oavgjort: hänger på en bedömning eller en uppgift som saknas",
+                              "undecided: depends on an assessment or a missing fact"),
+    LaneState.GAP: Text("ingen ger försörjning", "nobody provides a livelihood"),
+}  # fmt: skip
+
+_MONTHS = {
+    "sv": ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+
+# A day of these is seen even when other days of the same character are more.
+_NEVER_HIDDEN = (LaneState.GAP,)
+_MARKS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Scale:
+    """Which character of a lane each day falls on: `days_each` days to a character, the first character at `left`."""
+
+    def __init__(self, period: Period, left: int, width: int) -> None:
+        self.period = period
+        self.left = left
+        self.days_each = -(-period.days // max(1, width - left))
+        self.cells = -(-period.days // self.days_each)
+
+    def cell(self, day: date) -> int:
+        """The character that a day falls on, from 0."""
+        return (day - self.period.first).days // self.days_each
+
+    def days(self, cell: int) -> Period:
+        """The days that a character stands for."""
+        first = self.period.first + timedelta(days=cell * self.days_each)
+        return Period(first, min(self.period.last, first + timedelta(days=self.days_each - 1)))
+
+
+def draw_lanes(page: Page, result: Result) -> None:
+    """The lanes of every part, the scale, the marked days in words, and the legend of what was drawn."""
+    drawn = list(lanes(result))
+    if not drawn:
+        return
+    names = [page.say(lane.name) for lane in drawn]
+    left = min(max(len(name) for name in names), page.width * 2 // 5) + 1
+    scale = Scale(result.scenario.period, left, page.width)
+    points = turning_points(result)
+    used: set[LaneState] = set()
+    for part in dict.fromkeys(lane.part for lane in drawn):
+        if part and len({lane.part for lane in drawn}) > 1:
+            page.paragraph(page.say(Text(f'Delen "{part}"', f'The part "{part}"')), tone=Tone.STRONG)
+        _scale_lines(page, scale, points)
+        for lane in (lane for lane in drawn if lane.part == part):
+            used |= _draw(page, lane, scale)
+        page.blank()
+    _marks_in_words(page, result, points)
+    _legend(page, scale, used)
+
+
+def _draw(page: Page, lane: Lane, scale: Scale) -> set[LaneState]:
+    name = page.say(lane.name)
+    # A name that is longer than its column is cut with an ellipsis: the livelihood section has it in full.
+    short = name if len(name) < scale.left else name[: scale.left - 2] + "…"
+    states = [_state(lane.states, scale.days(cell)) for cell in range(scale.cells)]
+    page.line(short.ljust(scale.left) + _painted(page, states))
+    return set(states)
+
+
+def _painted(page: Page, states: Sequence[LaneState]) -> str:
+    runs: list[tuple[LaneState, int]] = []
+    for state in states:
+        if runs and runs[-1][0] is state:
+            runs[-1] = (state, runs[-1][1] + 1)
+        else:
+            runs.append((state, 1))
+    return "".join(page.tone(GLYPHS[state] * count, _TONES.get(state, Tone.PLAIN)) for state, count in runs)
+
+
+def _state(states: Timeline[LaneState], days: Period) -> LaneState:
+    """The state that most of the days have, the earliest of several; one that may not be hidden wins."""
+    found: Counter[LaneState] = Counter()
+    for period, state in states.restrict(days).segments():
+        found[state] += period.days
+    return next((state for state in _NEVER_HIDDEN if found[state]), max(found, key=lambda state: found[state]))
+
+
+def _scale_lines(page: Page, scale: Scale, points: Sequence[TurningPoint]) -> None:
+    months, ticks = [" "] * (scale.cells + 4), [" "] * scale.cells
+    free_from = 0
+    for first in _month_starts(scale.period):
+        cell = scale.cell(first)
+        ticks[cell] = "|"
+        name = _MONTHS[page.lang][first.month - 1]
+        if first.month == 1 or first.year != scale.period.first.year and not any(c.isdigit() for c in "".join(months)):
+            name = f"{name} {first.year}"
+        if cell >= free_from and cell + len(name) <= scale.cells:
+            months[cell : cell + len(name)] = name
+            free_from = cell + len(name) + 1
+    page.line(str(scale.period.first.year).ljust(scale.left) + "".join(months))
+    page.line(page.say(Text("månadens början", "start of month"))[: scale.left - 1].ljust(scale.left) + "".join(ticks))
+    if points:
+        marks = [" "] * scale.cells
+        for mark, point in zip(_MARKS, points, strict=False):
+            cell = scale.cell(point.day)
+            marks[cell] = mark if marks[cell] == " " else "+"
+        page.line(page.say(Text("ny måttstock", "new yardstick"))[: scale.left - 1].ljust(scale.left) + "".join(marks))
+
+
+def _month_starts(period: Period) -> list[date]:
+    found = []
+    year, month = period.first.year, period.first.month
+    while (first := date(year, month, 1)) <= period.last:
+        if first in period:
+            found.append(first)
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return found
+
+
+def _marks_in_words(page: Page, result: Result, points: Sequence[TurningPoint]) -> None:
+    for index, point in enumerate(points):
+        mark = _MARKS[index] if index < len(_MARKS) else "-"
+        page.paragraph(f"{mark}  {page.say(point.text(result.tree))}", hanging=3)
+    if points:
+        page.blank()
+
+
+def _legend(page: Page, scale: Scale, used: set[LaneState]) -> None:
+    each = (
+        Text("Varje tecken är en dag.", "Each character is one day.")
+        if scale.days_each == 1
+        else Text(
+            f"Varje tecken är {scale.days_each} dagar och visar det som gällde flest av dem; ett glapp visas alltid.",
+            f"Each character is {scale.days_each} days and shows what held on most of them; a gap always shows.",
+        )
+    )
+    page.paragraph(page.say(each))
+    for state, words in _LEGEND.items():
+        if state in used:
+            page.paragraph(f"{GLYPHS[state]}  {page.say(words)}", 2, 5)
