@@ -98,7 +98,9 @@ def _group_text(group: list[ExpectedSeat]) -> str:
     if not held:
         return "ingen"
     return " + ".join(
-        sorted(_seat_text(seat.by, seat.benefit, seat.share if seat.share is not None else Fraction(1)) for seat in held)
+        sorted(
+            _seat_text(seat.by, seat.benefit, seat.share if seat.share is not None else Fraction(1)) for seat in held
+        )
     )
 
 
@@ -145,7 +147,9 @@ def _values(result: Result) -> Iterator[Mismatch]:
         wanted = "oavgjort" if want.undecided else value_text(want.value).sv
         if wanted != actual:
             part = f" ({want.part})" if want.part else ""
-            yield Mismatch(Text(f"{want.concept}{part} {want.day}", f"{want.concept}{part} {want.day}"), want.place, wanted, actual)
+            yield Mismatch(
+                Text(f"{want.concept}{part} {want.day}", f"{want.concept}{part} {want.day}"), want.place, wanted, actual
+            )
 
 
 def _value_on(view: WorldView, want: ExpectedValue) -> str:

@@ -33,10 +33,7 @@ def merged_findings(
             key = (finding.id, finding.part, finding.period, finding.healed)
             holds.setdefault(key, []).append(number)
             first.setdefault(key, finding)
-    merged = [
-        _with_readings(first[key], readings, frozenset(numbers))
-        for key, numbers in holds.items()
-    ]
+    merged = [_with_readings(first[key], readings, frozenset(numbers)) for key, numbers in holds.items()]
     return tuple(sorted([*merged, *across], key=Finding.sort_key))
 
 
@@ -54,7 +51,9 @@ def _deciding(choices: Sequence[dict[str, str]], holding: frozenset[int]) -> lis
         fewer = [other for other in kept if other != name]
         if _tells_apart(choices, holding, fewer):
             kept = fewer
-    return [{name: reading[name] for name in kept if name in reading} for n, reading in enumerate(choices) if n in holding]
+    return [
+        {name: reading[name] for name in kept if name in reading} for n, reading in enumerate(choices) if n in holding
+    ]
 
 
 def _tells_apart(choices: Sequence[dict[str, str]], holding: frozenset[int], names: Sequence[str]) -> bool:
@@ -79,7 +78,9 @@ def merged_livelihood(views: Sequence[WorldView]) -> tuple[LivelihoodSpan, ...]:
             for period, held in line.map(_held).segments():
                 if held is not None:
                     spans.append(
-                        LivelihoodSpan(need.name, part, period, held.seats, held.unseated, held.undecided, held.waiting_for)
+                        LivelihoodSpan(
+                            need.name, part, period, held.seats, held.unseated, held.undecided, held.waiting_for
+                        )
                     )
     return tuple(spans)
 

@@ -29,13 +29,21 @@ def assumptions(tree: RuleTree, scenario: Scenario, views: Sequence[WorldView]) 
 
 
 def _defaults(tree: RuleTree, scenario: Scenario, view: WorldView) -> Iterator[Assumption]:
-    for signal in sorted(view.plan.signals):
-        concept = tree.concepts.get(signal.name)
-        if signal.kind is not SignalKind.CONCEPT or concept is None or concept.kind not in _SPOKEN:
-            continue
-        if concept.default is NoDefault.MISSING or _mentioned(scenario, signal):
-            continue
-        yield Assumption(concept.name, signal.part, _default_text(tree, concept))
+    """Defaults for silence that some answer rests on."""
+    silent = frozenset(signal for signal in view.plan.signals if _is_default(tree, scenario, signal))
+    for signal in sorted(view.assumptions_that_matter(silent)):
+        yield Assumption(signal.name, signal.part, _default_text(tree, tree.concepts[signal.name]))
+
+
+def _is_default(tree: RuleTree, scenario: Scenario, signal: Signal) -> bool:
+    concept = tree.concepts.get(signal.name)
+    return (
+        signal.kind is SignalKind.CONCEPT
+        and concept is not None
+        and concept.kind in _SPOKEN
+        and concept.default is not NoDefault.MISSING
+        and not _mentioned(scenario, signal)
+    )
 
 
 def _mentioned(scenario: Scenario, signal: Signal) -> bool:
@@ -53,15 +61,26 @@ def _default_text(tree: RuleTree, concept: Concept) -> Text:
 
 def _histories(tree: RuleTree, scenario: Scenario) -> Iterator[Assumption]:
     given = {name for name, _ in scenario.opening}
-    for memory in tree.memory.values():
-        if memory.name in given:
-            continue
-        if isinstance(memory.recollection, HeldValue):
-            sv = f"{memory.name}: före fallet samma som den första dagens förhållanden ger"
-            en = f"{memory.english}: before the case the same as the first day's circumstances give"
-        else:
-            sv, en = f"{memory.name}: ingen historia före fallet", f"{memory.english}: no history before the case"
-        yield Assumption(memory.name, "", Text(sv, en))
+    untold = [memory for memory in tree.memory.values() if memory.name not in given]
+    held = [memory for memory in untold if isinstance(memory.recollection, HeldValue)]
+    for memory in held:
+        yield Assumption(
+            memory.name,
+            "",
+            Text(
+                f"{memory.name}: före fallet det som den första dagens förhållanden ger",
+                f"{memory.english}: before the case what the first day's circumstances give",
+            ),
+        )
+    if len(untold) > len(held):
+        yield Assumption(
+            "historia",
+            "",
+            Text(
+                "ingen historia före fallet: räknare, tider och tillstånd börjar från noll",
+                "no history before the case: counters, clocks and states start from nothing",
+            ),
+        )
 
 
 def _decisions(tree: RuleTree, scenario: Scenario) -> Iterator[Assumption]:
@@ -71,7 +90,10 @@ def _decisions(tree: RuleTree, scenario: Scenario) -> Iterator[Assumption]:
             yield Assumption(
                 benefit,
                 "",
-                Text(f"beslut om {benefit}: följer lagen samma dag", f"decision on {english_name(tree, benefit)}: follows the law the same day"),
+                Text(
+                    f"beslut om {benefit}: följer lagen samma dag",
+                    f"decision on {english_name(tree, benefit)}: follows the law the same day",
+                ),
             )
 
 
@@ -85,7 +107,13 @@ def not_checked(
             *_fixed_law(law_on),
             *_unread(tree, scenario, views, law_on),
             *_unknown_seats(tree, views),
-            NotChecked("koder", Text(f"fyndkoder utan detektor ännu: {', '.join(NOT_YET)}", f"finding codes without a detector yet: {', '.join(NOT_YET)}")),
+            NotChecked(
+                "koder",
+                Text(
+                    f"fyndkoder utan detektor ännu: {', '.join(NOT_YET)}",
+                    f"finding codes without a detector yet: {', '.join(NOT_YET)}",
+                ),
+            ),
         ]
     )
 
@@ -125,7 +153,9 @@ def _unread(
 ) -> Iterator[NotChecked]:
     for citation in _active_citations(tree, views):
         for wording in citation.wordings:
-            if wording.status is not WordingStatus.UNREAD or not _in_case(wording.first, wording.last, scenario, law_on):
+            if wording.status is not WordingStatus.UNREAD or not _in_case(
+                wording.first, wording.last, scenario, law_on
+            ):
                 continue
             yield NotChecked(
                 citation.id,
@@ -195,5 +225,3 @@ def wordings_used(
             if wording.status is not WordingStatus.ABSENT and _in_case(wording.first, wording.last, scenario, law_on):
                 used.add(f"{citation.id}, {wording.act or citation.source or 'grundlydelsen'}")
     return tuple(sorted(used))
-
-

@@ -154,7 +154,10 @@ CATALOGUE: tuple[Entry, ...] = (
             "The sum of ordinary chairs' shares falls from one day to the next, no fact, event, assessment or forecast about her changes that "
             "day, and among what changed under the lost chair is a clock, a wording or a decision. It is printed as the cause.",
         ),
-        Text("Att gränsen är orimlig; bara att den är en gräns i tiden och inte i hälsan.", "That the limit is unreasonable; only that it is one of time, not of health."),
+        Text(
+            "Att gränsen är orimlig; bara att den är en gräns i tiden och inte i hälsan.",
+            "That the limit is unreasonable; only that it is one of time, not of health.",
+        ),
         Text(
             "Lagstiftaren kan göra övergången stegvis; ett undantag kan prövas i det enskilda fallet där lagen medger det.",
             "The legislator can make the transition gradual; an exception can be tried in the single case where the law allows.",
@@ -176,7 +179,10 @@ CATALOGUE: tuple[Entry, ...] = (
             "The part has an unseated share. One chair's smallest unmet set holds a test with the verdict able, the other's one with the "
             "verdict unable, and different actors answer for them.",
         ),
-        Text("Att någon av dem bedömer fel: var och en kan ha rätt i sitt system.", "That either judges wrongly: each may be right in its own system."),
+        Text(
+            "Att någon av dem bedömer fel: var och en kan ha rätt i sitt system.",
+            "That either judges wrongly: each may be right in its own system.",
+        ),
         Text(
             "Lagstiftaren kan låta måttstockarna mötas eller en bedömning binda den andra; myndigheterna kan inte göra det själva.",
             "The legislator can make the yardsticks meet or one assessment bind the other; the agencies cannot do it themselves.",
@@ -198,7 +204,10 @@ CATALOGUE: tuple[Entry, ...] = (
             "Without a case: for each pair of tests what the rules in force open is compared, day by day from the first modelled day, and the "
             "day they first differed is printed. Shown by gapcheck definitions.",
         ),
-        Text("Att skillnaden drabbar någon; det visar K101 och K106.", "That the difference harms anybody; K101 and K106 show that."),
+        Text(
+            "Att skillnaden drabbar någon; det visar K101 och K106.",
+            "That the difference harms anybody; K101 and K106 show that.",
+        ),
         Text("Lagstiftaren.", "The legislator."),
         "definitions",
         "definitions",
@@ -217,8 +226,14 @@ CATALOGUE: tuple[Entry, ...] = (
             "All ordinary chairs that hold the part have the same actor; that actor's test says one thing, another actor's test in force the "
             "same day the opposite.",
         ),
-        Text("Att hon saknar försörjning; men hon har ingenting om den ende ändrar sig.", "That she lacks livelihood; but she has nothing if the one changes its mind."),
-        Text("Samordnat beslutsunderlag; lagstiftaren kan låta bedömningar följas åt.", "Shared evidence; the legislator can make the assessments follow each other."),
+        Text(
+            "Att hon saknar försörjning; men hon har ingenting om den ende ändrar sig.",
+            "That she lacks livelihood; but she has nothing if the one changes its mind.",
+        ),
+        Text(
+            "Samordnat beslutsunderlag; lagstiftaren kan låta bedömningar följas åt.",
+            "Shared evidence; the legislator can make the assessments follow each other.",
+        ),
         "anstalld-kan-annat-arbete-dag-60",
         "anstalld-dag-181",
     ),
@@ -237,7 +252,10 @@ CATALOGUE: tuple[Entry, ...] = (
             "Two readings that differ in this assessment only give different chairs on some day.",
         ),
         Text("Att bedömningen är godtycklig.", "That the assessment is arbitrary."),
-        Text("Myndighetsföreskrift eller praxis kan precisera normen; hon kan begära omprövning och överklaga.", "Agency regulation or precedent can specify the norm; she can ask for review and appeal."),
+        Text(
+            "Myndighetsföreskrift eller praxis kan precisera normen; hon kan begära omprövning och överklaga.",
+            "Agency regulation or precedent can specify the norm; she can ask for review and appeal.",
+        ),
         "anstalld-dag-181-oppna-bedomningar",
         "anstalld-dag-181",
     ),

@@ -50,9 +50,7 @@ def _cliff(
             yield _finding(world, need, part, day, seat, left, causes)
 
 
-def _finding(
-    world: World, need: Need, part: str, day: date, seat: Seat, left: Fraction, causes: list[Leaf]
-) -> Finding:
+def _finding(world: World, need: Need, part: str, day: date, seat: Seat, left: Fraction, causes: list[Leaf]) -> Finding:
     tree = world.tree
     why = listed([_cause(world, leaf) for leaf in causes])
     which = part_text(part)

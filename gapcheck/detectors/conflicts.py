@@ -88,14 +88,18 @@ def held_up_alone(world: World) -> Iterator[Finding]:
             continue
         for part in world.parts_of(need):
             judged: Timeline[tuple[str, str, str, str, str] | None] = Timeline.combine(
-                lambda seating, verdicts, p=part: _alone(world, p, seating, verdicts), world.seating(need, part), world.verdicts(part)
+                lambda seating, verdicts, p=part: _alone(world, p, seating, verdicts),
+                world.seating(need, part),
+                world.verdicts(part),
             )
             for period, found in judged.segments():
                 if found is not None:
                     yield _held_up_alone(world, need, part, period, found)
 
 
-def _alone(world: World, part: str, seating: Seating, verdicts: tuple[Verdict, ...]) -> tuple[str, str, str, str, str] | None:
+def _alone(
+    world: World, part: str, seating: Seating, verdicts: tuple[Verdict, ...]
+) -> tuple[str, str, str, str, str] | None:
     """The holding chair, its actor, the verdict it rests on, and the contradicting verdict with its decider."""
     actors = {seat.actor for seat in seating.ordinary}
     if not seating.needed or len(actors) != 1 or seating.unseated is None:
@@ -115,7 +119,9 @@ def _alone(world: World, part: str, seating: Seating, verdicts: tuple[Verdict, .
     return holder.chair, holder.actor, mine.test, other.test, other.decided_by
 
 
-def _held_up_alone(world: World, need: Need, part: str, period: Period, found: tuple[str, str, str, str, str]) -> Finding:
+def _held_up_alone(
+    world: World, need: Need, part: str, period: Period, found: tuple[str, str, str, str, str]
+) -> Finding:
     chair, actor, mine, other, other_actor = found
     tree = world.tree
     able_first = _able(world, part, period.first, mine)

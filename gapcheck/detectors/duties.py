@@ -45,7 +45,10 @@ def _nobody(world: World, need: Need, part: str, period: Period) -> Finding:
     able = world.capabilities(need.name, period.first)
     actors = [world.tree.capabilities[capability].actor for capability in able]
     when = days(period)
-    could = Text(f" Kan men måste inte: {', '.join(actors)}.", f" Could, but need not: {', '.join(english_name(world.tree, a) for a in actors)}.")
+    could = Text(
+        f" Kan men måste inte: {', '.join(actors)}.",
+        f" Could, but need not: {', '.join(english_name(world.tree, a) for a in actors)}.",
+    )
     return Finding(
         code="G202",
         concept=need.name,

@@ -58,12 +58,17 @@ def _alike(a: Seating, b: Seating) -> bool:
 
 
 def _gap(world: World, need: Need, part: str, period: Period, seating: Seating) -> Finding:
-    tried = nearest_first(t for t in world.tried(need, part, period.first) if not world.tree.chairs[t.chair].last_resort)
+    tried = nearest_first(
+        t for t in world.tried(need, part, period.first) if not world.tree.chairs[t.chair].last_resort
+    )
     refusals = listed([refusal(world.tree, t) for t in _nearest_of_each_benefit(tried)])
     unseated = seating.unseated or Fraction(0)
     open_last = [seat.benefit for seat in seating.last_resorts]
     last = (
-        Text(f" Bara sista utvägen är öppen: {', '.join(open_last)}.", f" Only the last resort is open: {', '.join(open_last)}.")
+        Text(
+            f" Bara sista utvägen är öppen: {', '.join(open_last)}.",
+            f" Only the last resort is open: {', '.join(open_last)}.",
+        )
         if open_last
         else Text("", "")
     )
@@ -140,8 +145,11 @@ def _seam(world: World, need: Need, part: str, period: Period, lost: list[str], 
         concept=need.name,
         part=part,
         period=period,
-        actors=tuple(dict.fromkeys([*(world.tree.chairs[c].actor for c in lost),
-                                    *(world.tree.chairs[t.chair].actor for t in waiting)])),
+        actors=tuple(
+            dict.fromkeys(
+                [*(world.tree.chairs[c].actor for c in lost), *(world.tree.chairs[t.chair].actor for t in waiting)]
+            )
+        ),
         provisions=tuple(dict.fromkeys([*lost, *(t.chair for t in waiting)])),
         summary=Text(
             f"En söm{which.sv}: {ended} tar slut därför att en tid löper ut, och nästa stol saknar bara en tid {when.sv}: {next_chairs.sv}.",

@@ -60,7 +60,9 @@ def _concept_input(tree: RuleTree, scenario: Scenario, signal: Signal, part: Par
     concept = tree.concepts[signal.name]
     silent = _silence(concept, signal)
     if concept.kind is ConceptKind.EVENT:
-        pieces = [(Period.day(e.day), True) for e in scenario.events if e.concept == signal.name and _meant(e.part, signal)]
+        pieces = [
+            (Period.day(e.day), True) for e in scenario.events if e.concept == signal.name and _meant(e.part, signal)
+        ]
         return Timeline.of(scenario.period, False, pieces)
     given = [e for e in scenario.entries if e.concept == signal.name and _meant(e.part, signal)]
     # What is said of this very part outranks what is said of every part.
@@ -107,9 +109,11 @@ def _decisions(scenario: Scenario, signal: Signal) -> Timeline[Value]:
     for decision in sorted(scenario.decisions, key=lambda d: d.given):
         if decision.benefit != signal.name:
             continue
-        before = Period(decision.period.first, min(decision.period.last, decision.given - timedelta(days=1))) if (
-            decision.given > decision.period.first
-        ) else None
+        before = (
+            Period(decision.period.first, min(decision.period.last, decision.given - timedelta(days=1)))
+            if (decision.given > decision.period.first)
+            else None
+        )
         if before is not None:
             line = Timeline.combine(
                 lambda old, here: WAITING if here and old == SILENT else old,

@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from gapcheck.engine.durable_host import Fact, Firing, Rule, RuleSet, available, missing, version
+from gapcheck.engine.durable_host import Fact, Firing, Rule, RuleSet, available, version
 from gapcheck.engine.durable_rules_for import ALWAYS, YES, key_of
 from gapcheck.engine.durable_slice import Coding, Slice
 from gapcheck.engine.plan import Op, Plan, Signal, SignalKind
-from gapcheck.engine.reference import Case, Evaluation
+from gapcheck.engine.reference import Case, EngineFault, Evaluation
+from gapcheck.model import result
 from gapcheck.model.period import Period
+from gapcheck.model.text import Text
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.values import Ignorance, Unknown, Value
 
-__all__ = ["Activation", "Confirmation", "Confirmer", "Disagreement", "absence", "available", "confirm"]
+if TYPE_CHECKING:
+    from gapcheck.engine.worlds import ReadWorld
+
+__all__ = [
+    "UNAVAILABLE",
+    "Activation",
+    "Confirmation",
+    "Confirmer",
+    "Disagreement",
+    "available",
+    "confirm",
+    "confirm_all",
+]
 
 NAME: Final = "durable-rules"
 NOT_INFERRED: Final = Unknown.because(Ignorance.NOT_MODELLED, "durable-rules: varken ja eller nej")
 """What stands for a value that durable-rules could not infer: it does not tell why."""
+
+UNAVAILABLE: Final = Text(
+    "bekräftade ingenting: paketet durable_rules kan inte läsas in i den här Pythonmiljön",
+    "confirmed nothing: the package durable_rules cannot be imported in this Python environment",
+)
 
 _LEAVES: Final = frozenset({Op.INPUT, Op.CONST, Op.LAW})
 
@@ -35,6 +54,10 @@ class Disagreement:
     period: Period
     reference: Value
     durable: Value
+
+    def __str__(self) -> str:
+        name = f"{self.signal.kind} {self.signal.name} {self.signal.part}".strip() if self.signal else "step"
+        return f"{name} (i{self.instruction}), {self.period}: reference {self.reference}, durable {self.durable}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,29 +98,29 @@ class Confirmation:
         return self.instructions > 0 and not self.disagreements
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """Why durable-rules confirmed nothing, for the receipt."""
-
-    sv: str
-    en: str
-
-
-def absence() -> Absence | None:
-    """The sentence for the receipt where durable-rules cannot be imported; None where it can."""
-    if available():
-        return None
-    why = missing()
-    return Absence(
-        f"durable-rules har inte bekräftat svaret: paketet kan inte läsas in här ({why})",
-        f"durable-rules has not confirmed the answer: the package cannot be imported here ({why})",
-    )
-
-
 def confirm(plan: Plan, case: Case, evaluation: Evaluation, *, trace: bool = False) -> Confirmation:
     """Confirm one evaluation; several of the same plan go faster through one `Confirmer`."""
     with Confirmer() as confirmer:
         return confirmer.confirm(plan, case, evaluation, trace=trace)
+
+
+def confirm_all(plan: Plan, case: Case, read_worlds: Sequence[ReadWorld]) -> result.Confirmation:
+    """Confirm every reading, for the receipt. Raises EngineFault, which shows the days, when an engine disagrees."""
+    with Confirmer() as confirmer:
+        found = [confirmer.confirm(plan, case, world.evaluation) for world in read_worlds]
+    for confirmation in found:
+        if confirmation.disagreements:
+            shown = "; ".join(map(str, confirmation.disagreements[:3]))
+            raise EngineFault(f"durable-rules disagrees on {len(confirmation.disagreements)} stretches: {shown}")
+    signals, segments = max((f.signals for f in found), default=0), sum(f.segments for f in found)
+    handed = max((f.handed_over for f in found), default=0)
+    text = Text(
+        f"härledde om {signals} namngivna villkor och utfall i {len(found)} läsningar, {segments} skeden;"
+        f" {handed} räknare, minnen och belopp lämnades över färdigräknade",
+        f"inferred anew {signals} named conditions and outcomes in {len(found)} readings, {segments} stretches;"
+        f" {handed} counters, memories and amounts were handed over computed",
+    )
+    return result.Confirmation(NAME, version(), any(f.agrees for f in found), text)
 
 
 class Confirmer:

@@ -93,20 +93,22 @@ class Writer:
         self._finish([*rules, Rule(self.key, others[default] or (Pattern(ALWAYS),), default)])
         return self.units
 
-    def least(self, quarters: Sequence[int]) -> list[Unit]:
-        """The least reduction in force; `quarters` are the numbers of 0, 1/4, 1/2, 3/4 and 1."""
-        in_force, reductions = self._arguments[::2], self._arguments[1::2]
-        pairs = list(zip(in_force, reductions, strict=True))
+    def least(self, quarters: Sequence[int], quarters_of: Sequence[Sequence[int]]) -> list[Unit]:
+        """The least reduction in force; the numbers of 0, 1/4, 1/2, 3/4 and 1 for the result and for each reduction."""
+        pairs = list(zip(self._arguments[::2], self._arguments[1::2], quarters_of, strict=True))
         rules: Unit = []
-        for low, high in zip(quarters, [*quarters[1:], None], strict=True):
-            bounds = [Bound(Relation.GE, low), *([Bound(Relation.LT, high)] if high is not None else [])]
-            others = () if low == quarters[0] else self._gathered(
-                [_yes(self._step([
-                    (_not_yes(f),), (_is(r, NO_VALUE),), (Pattern(r, (Bound(Relation.GE, low),)),)
-                ])) for f, r in pairs]
-            )
-            rules += [Rule(self.key, (_yes(f), Pattern(r, tuple(bounds)), *others), low) for f, r in pairs]
-        nothing = self._gathered([_yes(self._step([(_not_yes(f),), (_is(r, NO_VALUE),)])) for f, r in pairs])
+        for place, told in enumerate(quarters):
+            others: tuple[Pattern, ...] = ()
+            if place:
+                steps = [
+                    self._step([(_not_yes(f),), (_is(r, NO_VALUE),), (Pattern(r, (Bound(Relation.GE, own[place]),)),)])
+                    for f, r, own in pairs
+                ]
+                others = self._gathered([_yes(step) for step in steps])
+            for f, r, own in pairs:
+                bounds = (Bound(Relation.GE, own[place]), *(Bound(Relation.LT, n) for n in own[place + 1 : place + 2]))
+                rules.append(Rule(self.key, (_yes(f), Pattern(r, bounds), *others), told))
+        nothing = self._gathered([_yes(self._step([(_not_yes(f),), (_is(r, NO_VALUE),)])) for f, r, _ in pairs])
         self._finish([*rules, Rule(self.key, nothing, NO_VALUE)])
         return self.units
 

@@ -257,8 +257,8 @@ class Slice:
             results: list[Any] = [self._instructions[a].data[1] for a in _results(instruction)]  # type: ignore[index]  # CONST
             return writer.cases([_certain(own, value) for value in results])
         if instruction.op is Op.LEAST_IN_FORCE:
-            own = self.coding(index)
-            return writer.least([_certain(own, quarter) for quarter in _QUARTERS])
+            of = [[_certain(self.coding(a), q) for q in _QUARTERS] for a in (index, *instruction.args[1::2])]
+            return writer.least(of[0], of[1:])
         operand = self.coding(instruction.args[0])
         return writer.write(instruction, lambda constant: _certain(operand, constant))
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from gapcheck.engine.fact_places import fact_node
+from gapcheck.engine.lowering import PART_EXISTS
 from gapcheck.engine.naming import signal_kind, signal_name
 from gapcheck.engine.plan import Instruction, Op, Signal, SignalKind
 from gapcheck.engine.pointwise import SILENT
@@ -63,15 +64,25 @@ class _Walk:
         view = self._view
         index = view.plan.signals[signal]
         definition = view.plan.instructions[index].args[0]
-        value = self._worded(signal, index)
+        name, value, cited = signal_name(view.tree, signal), self._worded(signal, index), _citation(view, signal)
         if signal in self._explained:
-            return Explanation(NodeKind.REPEATED, signal_name(view.tree, signal), value, _citation(view, signal))
+            return Explanation(NodeKind.REPEATED, name, value, cited)
         self._explained.add(signal)
-        if view.plan.instructions[definition].op is Op.INPUT:
+        instruction = view.plan.instructions[definition]
+        given = definition if instruction.op is Op.INPUT else self._given(instruction)
+        if instruction.op is Op.INPUT or (given is not None and self._value(given) != SILENT):
             return fact_node(view.tree, view.scenario, view.reading, signal, self._day, value)
         under = tuple(self._under(definition))
-        name, kind = signal_name(view.tree, signal), signal_kind(view.tree, signal)
-        return Explanation(kind, name, value, _citation(view, signal), children=under)
+        if len(under) == 1 and under[0].what == name:
+            # A rule with one wording is its wording: once is enough.
+            under = under[0].children
+        return Explanation(signal_kind(view.tree, signal), name, value, cited, assumed=given is not None, children=under)
+
+    def _given(self, instruction: Instruction) -> int | None:
+        """The input of a concept that otherwise is the same as another one."""
+        first = instruction.args[0] if instruction.op is Op.OR_ELSE else None
+        is_input = first is not None and self._view.plan.instructions[first].op is Op.INPUT
+        return first if is_input else None
 
     def _worded(self, signal: Signal, index: int) -> Text:
         """The value as that kind of signal is spoken of: a seat has a share, a rule applies, a decision may be missing."""
@@ -89,17 +100,15 @@ class _Walk:
 
     # ---- what an instruction rests on, only as far as it mattered
 
-    def _reason(self, index: int) -> Iterator[Explanation]:
-        """An instruction as reasons: signals by name, a group where several conditions stand together."""
+    def _reason(self, index: int, within: Op) -> Iterator[Explanation]:
+        """An instruction as reasons: a group where several conditions stand together unless they already do `within`."""
         instruction = self._view.plan.instructions[index]
-        if instruction.op is Op.SIGNAL:
-            assert isinstance(instruction.data, Signal)
-            yield self.signal(instruction.data)
-        elif instruction.op in (Op.AND, Op.OR) and len(self._deciding(instruction)) > 1:
+        grouped = instruction.op in (Op.AND, Op.OR) and instruction.op is not within
+        if grouped and len(under := tuple(self._under(index))) > 1:
             what = _ALL if instruction.op is Op.AND else _ANY
-            yield Explanation(NodeKind.GROUP, what, value_text(self._value(index)), children=tuple(self._under(index)))
+            yield Explanation(NodeKind.GROUP, what, value_text(self._value(index)), children=under)
         else:
-            yield from self._under(index)
+            yield from under if grouped else self._under(index)
 
     def _under(self, index: int) -> Iterator[Explanation]:
         """The reasons directly under an instruction, without naming the instruction itself."""
@@ -107,13 +116,18 @@ class _Walk:
         match instruction.op:
             case Op.INPUT | Op.CONST:
                 return
+            case Op.SIGNAL:
+                assert isinstance(instruction.data, Signal)
+                # That a part exists says nothing; that it does not is a reason.
+                if instruction.data.name != PART_EXISTS or not self._value(index):
+                    yield self.signal(instruction.data)
             case Op.LAW | Op.LAW_PICKED:
-                yield self._law(index, instruction)
+                yield from self._law(index, instruction)
             case Op.COMPARE:
                 yield from self._comparison(instruction)
             case _:
                 for argument in self._deciding(instruction):
-                    yield from self._reason(argument)
+                    yield from self._reason(argument, instruction.op)
 
     def _deciding(self, instruction: Instruction) -> list[int]:
         """The arguments that made an instruction's value what it is; those that could not matter are left out."""
@@ -131,8 +145,9 @@ class _Walk:
                 pairs = zip(args[::2], args[1::2], strict=True)
                 return [i for pair in pairs if not self._is(pair[0], False) for i in pair]
             case Op.OR_ELSE:
-                # A decision is worth showing even when the case is silent about it.
-                return args if self._value(args[0]) == SILENT else args[:1]
+                # A decision is worth showing even when the case is silent about it; a silent input is not.
+                is_input = self._view.plan.instructions[args[0]].op is Op.INPUT
+                return args[is_input:] if self._value(args[0]) == SILENT else args[:1]
             case Op.SEAT:
                 return args[:1] if self._is(args[0], False) else args
         return args
@@ -143,7 +158,7 @@ class _Walk:
 
     def _comparison(self, instruction: Instruction) -> Iterator[Explanation]:
         comparison, _, constant = instruction.data  # type: ignore[misc]  # lowering writes three fields
-        for node in self._reason(instruction.args[0]):
+        for node in self._under(instruction.args[0]):
             if comparison is Comparison.IS and isinstance(constant, bool):
                 yield node
             else:
@@ -151,15 +166,15 @@ class _Walk:
                 asked = Text(f"{node.value.sv} (prövas mot: {wanted.sv})", f"{node.value.en} (tested against: {wanted.en})")
                 yield replace(node, value=asked)
 
-    def _law(self, index: int, instruction: Instruction) -> Explanation:
+    def _law(self, index: int, instruction: Instruction) -> Iterator[Explanation]:
         data: Any = instruction.data
         first, last = (data[1].first, data[1].last) if instruction.op is Op.LAW_PICKED else (data[1], data[2])
-        what = Text(f"lydelsen{_span(first, last, 'från', 'till')}", f"the wording{_span(first, last, 'from', 'to')}")
         value = self._value(index)
-        if isinstance(value, Unknown):
-            return Explanation(NodeKind.LAW, what, value_text(value))
+        if value is True and first is None and last is None:
+            return
+        what = Text(f"lydelsen{_span(first, last, 'från', 'till')}", f"the wording{_span(first, last, 'from', 'to')}")
         word = Text("gäller", "is in force") if value else Text("gäller inte", "is not in force")
-        return Explanation(NodeKind.LAW, what, word)
+        yield Explanation(NodeKind.LAW, what, value_text(value) if isinstance(value, Unknown) else word)
 
     def _value(self, index: int) -> Value:
         return self._view.reasons.evaluation.lines[index].at(self._day)

@@ -73,6 +73,9 @@ class _Lowering:
                 self._signal(Signal(SignalKind.DUTY, duty.id, part))
         for capability in self._tree.capabilities.values():
             self._signal(Signal(SignalKind.CAPABILITY, capability.citation.id))
+        for rule in self._tree.rules.values():
+            for part in self._parts if self._scopes.rule_per_part(rule) else ("",):
+                self._rule_signal(rule, part)
         for name in (*self._tree.concepts, *self._tree.memory, *self._tree.tests):
             for part in self._parts if self._tree.per_part(name) else ("",):
                 self._signal(Signal(SignalKind.CONCEPT, name, part))
@@ -134,8 +137,12 @@ class _Lowering:
                 return self._duty(tree.duties[signal.name], part)
             case SignalKind.CAPABILITY:
                 capability = tree.capabilities[signal.name]
-                return self._all([self._in_force(capability.citation.wordings, "", "", part),
-                                  self._condition(capability.condition, part)])
+                return self._all(
+                    [
+                        self._in_force(capability.citation.wordings, "", "", part),
+                        self._condition(capability.condition, part),
+                    ]
+                )
 
     def _all(self, items: Iterable[int]) -> int:
         unique = tuple(dict.fromkeys(items))
@@ -308,7 +315,9 @@ class _Lowering:
                 args = [self._condition(after, part), *self._lengths(length.concept, part)]
                 return self._emit(Op.SPAN_AFTER, args, (*about, length))
             case Latch(starts=starts, ends=ends):
-                return self._emit(Op.LATCH, (self._condition(starts, part), self._condition(ends, part)), (*about, None))
+                return self._emit(
+                    Op.LATCH, (self._condition(starts, part), self._condition(ends, part)), (*about, None)
+                )
             case HeldValue(takes=takes, when=when, held_while=held_while, otherwise=otherwise):
                 args = [
                     self._expression(takes, part),

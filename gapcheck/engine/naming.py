@@ -58,7 +58,9 @@ def _bare_name(tree: RuleTree, signal: Signal) -> Text:
             bearer = label(tree, duty.bearer)
             return Text(f"{bearer.sv} ska {duty.what}", f"{bearer.en} must {duty.english}")
         case SignalKind.RULE | SignalKind.VARIANT:
-            return Text(f"regeln {name.partition('#')[0]}", f"rule {name.partition('#')[0]}")
+            rule = tree.rules[name.partition("#")[0]]
+            said = f' ("{rule.citation.meaning.strip().rstrip(".")}")' if rule.citation.meaning else ""
+            return Text(f"regeln {rule.id}{said}", f"rule {rule.id}")
         case SignalKind.CAPABILITY:
             actor = label(tree, tree.capabilities[name].actor)
             return Text(f"{actor.sv} kan men måste inte", f"{actor.en} could, but need not")

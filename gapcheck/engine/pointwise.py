@@ -89,20 +89,22 @@ def _numeric(combine: Callable[..., Value]) -> Callable[..., Value]:
     return apply
 
 
-def _least(*values: Any) -> Value:
+Number = int | Fraction
+
+
+def _least(*values: Number) -> Number:
     return min(values)
 
 
-def _greatest(*values: Any) -> Value:
+def _greatest(*values: Number) -> Number:
     return max(values)
 
 
-def _minus(first: Any, *rest: Any) -> Value:
-    result: Value = first - sum(rest)
-    return result
+def _minus(first: Number, *rest: Number) -> Number:
+    return first - sum(rest)
 
 
-def _times(*values: Any) -> Value:
+def _times(*values: Number) -> Number:
     product = Fraction(1)
     for value in values:
         product *= value
@@ -114,8 +116,7 @@ def total(*values: Value) -> Value:
     unknown = [value for value in values if isinstance(value, Unknown)]
     if unknown:
         return Unknown.merged(unknown)
-    result: Any = sum((value for value in values if isinstance(value, (int, Fraction))), Fraction(0))
-    return result if isinstance(result, int) or result.denominator != 1 else Fraction(result)
+    return sum((value for value in values if isinstance(value, (int, Fraction))), Fraction(0))
 
 
 def least_in_force(*arguments: Any) -> Value:
@@ -159,12 +160,14 @@ def able_in_force(*arguments: Value) -> Value:
 
 
 def seat(is_open: Value, share: Value) -> Value:
-    """The share that a chair seats: nothing when it is closed."""
-    if is_open is False or is_open is None or (not isinstance(share, Unknown) and not share):
+    """The share that a chair seats: nothing when it is closed, or when the share does not apply."""
+    if is_open is False or is_open is None or not share:
         return Fraction(0)
-    if isinstance(is_open, Unknown):
-        return is_open if not isinstance(share, Unknown) else Unknown.merged([is_open, share])
-    return share if isinstance(share, Unknown) else Fraction(share)  # type: ignore[arg-type]  # numeric by loading
+    unknown = [value for value in (is_open, share) if isinstance(value, Unknown)]
+    if unknown:
+        return Unknown.merged(unknown)
+    assert isinstance(share, (int, Fraction))  # the loader gives chairs numeric shares
+    return Fraction(share)
 
 
 def compare(comparison: Comparison, constant: Any, value: Any) -> Value:

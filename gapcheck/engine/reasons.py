@@ -112,8 +112,9 @@ class Reasons:
                 parts = [self._wanted(argument, want, day, via) for argument in instruction.args]
                 return _product(parts) if together else _alternatives(parts)
             case Op.SEAT:
-                return _product([self._wanted(instruction.args[0], want, day, via),
-                                 self._larger(instruction.args[1], day, via)])
+                return _product(
+                    [self._wanted(instruction.args[0], want, day, via), self._larger(instruction.args[1], day, via)]
+                )
             case Op.OR_ELSE:
                 target = instruction.args[0] if self._value(instruction.args[0], day) == value else instruction.args[1]
                 return self._wanted(target, want, day, via)
@@ -123,7 +124,9 @@ class Reasons:
                 return self._wanted(instruction.args[0 if want else 1], True, day, via)
         return [frozenset({self._leaf(index, Comparison.IS, want, day, via)})]
 
-    def _through_signal(self, index: int, instruction: Instruction, want: bool, day: int, via: str) -> list[LeafSet] | None:
+    def _through_signal(
+        self, index: int, instruction: Instruction, want: bool, day: int, via: str
+    ) -> list[LeafSet] | None:
         signal = instruction.data
         assert isinstance(signal, Signal)
         if signal.kind in (SignalKind.VARIANT, SignalKind.CHAIR_OPEN, SignalKind.SEAT, SignalKind.SEAT_BY_LAW):
@@ -141,7 +144,7 @@ class Reasons:
         return concept is None or concept.kind is not ConceptKind.DERIVED or concept.type is not ValueType.YES_NO
 
     def _comparison(self, instruction: Instruction, want: bool, day: int, via: str) -> list[LeafSet] | None:
-        comparison, _, constant = instruction.data  # type: ignore[misc]  # lowering writes three fields
+        comparison, constant = _compared(instruction)
         target = instruction.args[0]
         signal = self._signal_at(target)
         yes_no = isinstance(constant, bool) and comparison is Comparison.IS
@@ -186,7 +189,7 @@ class Reasons:
         """The leaf that an instruction stands for, with its value that day."""
         instruction = self.evaluation.plan.instructions[index]
         if instruction.op is Op.COMPARE:
-            comparison, _, constant = instruction.data  # type: ignore[misc]  # lowering writes three fields
+            comparison, constant = _compared(instruction)
             return self._leaf(instruction.args[0], comparison, constant, day.toordinal(), via)
         return self._leaf(index, Comparison.IS, True, day.toordinal(), via)
 
@@ -221,6 +224,12 @@ class Reasons:
 
     def _decider(self, benefit: str) -> str:
         return next((chair.actor for chair in self.tree.chairs.values() if chair.decision == benefit), "")
+
+
+def _compared(instruction: Instruction) -> tuple[Comparison, Constant]:
+    data: Any = instruction.data
+    comparison, _, constant = data
+    return comparison, constant
 
 
 def able_verdict(gives_reduction: bool, value: Value) -> bool | None:

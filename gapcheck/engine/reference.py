@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any
@@ -35,15 +35,21 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What an evaluation needs besides the plan: the days, the inputs, opening values and a fixed law date if any."""
+    """What an evaluation needs besides the plan: the days, the inputs, opening values and a fixed law date if any.
+
+    `given` signals have their value from here instead of from their definition (boundary rows try one rule alone).
+    """
 
     period: Period
     inputs: Mapping[Signal, Line]
     openings: Mapping[str, Value]
     law_on: date | None = None
+    given: Mapping[Signal, Line] = field(default_factory=dict)
 
 
-def evaluate(plan: Plan, case: Case, known: Evaluation | None = None, changed: frozenset[int] | None = None) -> Evaluation:
+def evaluate(
+    plan: Plan, case: Case, known: Evaluation | None = None, changed: frozenset[int] | None = None
+) -> Evaluation:
     """Compute every instruction; with `known` and `changed`, only what depends on the changed inputs is computed anew."""
     lines: list[Line | None] = list(known.lines) if known is not None else [None] * len(plan.instructions)
     affected = plan.downstream(changed) if known is not None and changed is not None else None
@@ -111,7 +117,7 @@ def _compute(instruction: Instruction, case: Case, lines: list[Line | None], del
         case Op.COMPARE:
             return arguments[0].map(partial(compare, data[0], data[2]))
         case Op.SIGNAL:
-            return arguments[0]
+            return case.given.get(data, arguments[0])
         case op if not op.remembers:
             if not arguments:
                 return Timeline.constant(case.period, MEANING[op]())

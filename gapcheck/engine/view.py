@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 
+from gapcheck.engine.case_facts import open_name
 from gapcheck.engine.plan import Op, Plan, Signal, SignalKind
 from gapcheck.engine.reasons import Reasons, able_verdict
 from gapcheck.engine.reference import Case
 from gapcheck.engine.scope import Scopes
-from gapcheck.engine.worlds import ReadWorld
+from gapcheck.engine.worlds import ReadWorld, facts_reached
 from gapcheck.model.concepts import ConceptKind, Subject
 from gapcheck.model.duties import Duty
 from gapcheck.model.memory import Counter, DaysSince, SpanAfter, SpanDuring
@@ -66,6 +67,11 @@ class WorldView:
             return self._parts[part].employer
         return name
 
+    def assumptions_that_matter(self, silent: frozenset[Signal]) -> frozenset[Signal]:
+        """Those of the silent inputs whose value some seat, need, duty or capacity test rests on."""
+        reached = facts_reached(self.plan, self._tree, self._case, self._world.evaluation, silent)
+        return frozenset(signal for signal in silent if open_name(signal) in reached)
+
     # ---- seats
 
     def seating(self, need: Need, part: str) -> Timeline[Seating]:
@@ -81,7 +87,12 @@ class WorldView:
         return Timeline.combine(seat_all, needed, healing, *shares, *by_law)
 
     def _seating(
-        self, chairs: list[Chair], part: str, needed: Value, healed: date | None, in_hand: tuple[Value, ...],
+        self,
+        chairs: list[Chair],
+        part: str,
+        needed: Value,
+        healed: date | None,
+        in_hand: tuple[Value, ...],
         by_law: tuple[Value, ...],
     ) -> Seating:
         seats: list[Seat] = []
@@ -94,7 +105,14 @@ class WorldView:
                 continue
             if isinstance(share, Fraction) and share > 0:
                 seats.append(
-                    Seat(chair.id, self.actor(chair.actor, part), chair.benefit, share, chair.last_resort, chair.waiting_period)
+                    Seat(
+                        chair.id,
+                        self.actor(chair.actor, part),
+                        chair.benefit,
+                        share,
+                        chair.last_resort,
+                        chair.waiting_period,
+                    )
                 )
             elif lawful and not isinstance(lawful, Unknown):
                 waiting.append(chair.id)
@@ -104,7 +122,9 @@ class WorldView:
             unseated = None if doubts else Fraction(0)
         elif doubts and unseated:
             unseated = None
-        return Seating(needed is True, tuple(seats), unseated, tuple(doubts), tuple(waiting), healed if unseated else None)
+        return Seating(
+            needed is True, tuple(seats), unseated, tuple(doubts), tuple(waiting), healed if unseated else None
+        )
 
     def _healing(self, chairs: list[Chair]) -> Timeline[date | None]:
         """The day on which a decision, not yet given on the day itself, later granted it."""
@@ -173,9 +193,7 @@ class WorldView:
                 result = values[start]
                 if in_force or isinstance(result, Unknown):
                     able = able_verdict(test.gives_reduction, result)
-                    found.append(
-                        Verdict(test.name, part, able, result, in_force, self.actor(test.decided_by, part))
-                    )
+                    found.append(Verdict(test.name, part, able, result, in_force, self.actor(test.decided_by, part)))
             return tuple(found)
 
         return Timeline.combine(judge, *lines)

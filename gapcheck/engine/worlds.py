@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from gapcheck.engine.case_facts import open_name
 from gapcheck.engine.plan import Op, Plan, Signal, SignalKind
 from gapcheck.engine.reference import Case, Evaluation, evaluate
+from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
-from gapcheck.model.values import Known, Unknown, Value
+from gapcheck.model.values import Ignorance, Known, Unknown, Value
 
 MOST_OPEN = 12
 """The most undecided assessments that are tried; more is an error that names what to fix, never a sample."""
@@ -70,12 +71,42 @@ def worlds(plan: Plan, tree: RuleTree, case: Case) -> tuple[ReadWorld, ...]:
         assessment = open_here[0]
         signal, index = names[assessment]
         for value in tree.concepts[signal.name].values:
-            line = here.inputs[signal].map(lambda old, new=value: new if isinstance(old, Unknown) else old)
-            there = replace(here, inputs={**here.inputs, signal: line})
+            there = replace(here, inputs={**here.inputs, signal: _read_as(here.inputs[signal], value)})
             next_evaluation = evaluate(plan, there, evaluation, frozenset({index}))
             yield from explore(there, next_evaluation, (*reading, Choice(assessment, value)))
 
     return tuple(explore(case, evaluate(plan, case), ()))
+
+
+def _read_as(line: Timeline[Value], value: Known) -> Timeline[Value]:
+    """The same assessment with one value on every day that the case leaves open."""
+    return line.map(lambda old: value if isinstance(old, Unknown) else old)
+
+
+def facts_reached(
+    plan: Plan, tree: RuleTree, case: Case, evaluation: Evaluation, silent: frozenset[Signal]
+) -> frozenset[str]:
+    """Which of the silent inputs some output would depend on if all of them were unknown: the assumptions that matter."""
+    inputs = dict(case.inputs)
+    changed = set()
+    for index, instruction in enumerate(plan.instructions):
+        signal = instruction.data
+        if instruction.op is Op.INPUT and isinstance(signal, Signal) and signal in silent:
+            inputs[signal] = _forgotten(inputs[signal], Unknown.because(Ignorance.FACT, open_name(signal)))
+            changed.add(index)
+    doubtful = evaluate(plan, replace(case, inputs=inputs), evaluation, frozenset(changed))
+    reached = {
+        cause.about
+        for index in _outputs(plan, tree)
+        for value in doubtful.lines[index].values
+        if isinstance(value, Unknown)
+        for cause in value.causes
+    }
+    return frozenset(reached)
+
+
+def _forgotten(line: Timeline[Value], unknown: Unknown) -> Timeline[Value]:
+    return line.map(lambda value: None if value is None else unknown)
 
 
 def _outputs(plan: Plan, tree: RuleTree) -> tuple[int, ...]:

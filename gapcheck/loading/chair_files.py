@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from gapcheck.loading.citation_files import Citations
-from gapcheck.loading.declarations import Word
+from gapcheck.loading.declarations import Vocable
 from gapcheck.loading.expression_decoding import expression
 from gapcheck.loading.problems import Problem
 from gapcheck.loading.records import Record
@@ -15,7 +15,7 @@ from gapcheck.model.concepts import ConceptKind, ValueType
 from gapcheck.model.rules import Chair, Need
 from gapcheck.model.terms import Expression, Literal
 
-_SHARE = Word("andel", ValueType.SHARE, True, (), None, False, None)
+_SHARE = Vocable("andel", ValueType.SHARE, True, (), None, False, None)
 _WHOLE = Literal(Fraction(1))
 
 

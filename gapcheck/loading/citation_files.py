@@ -110,7 +110,7 @@ class Citations:
         if provision is not None:
             for item, wording in zip(records, wordings, strict=True):
                 check_against_register(item, wording, provision, self.register, self.span, self.problems)
-        check_sequence(records, wordings, self.span.first, self.span.last, self.problems)
+        check_sequence(records, wordings, self.span, self.problems)
         return wordings
 
     def _wording(self, record: Record, terms: Terms, sfs: str | None, of_statute: bool) -> Wording:

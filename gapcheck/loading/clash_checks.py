@@ -13,7 +13,7 @@ from gapcheck.loading.shapes import Sort
 from gapcheck.model.rules import Rule, Variant
 from gapcheck.model.terms import Constant, Literal
 from gapcheck.model.tree import RuleTree
-from gapcheck.model.wordings import Wording
+from gapcheck.model.wordings import Wording, WordingStatus
 
 _NOWHERE = Place("", 1, 1)
 
@@ -36,6 +36,8 @@ def check_clashes(tree: RuleTree, declared: Declarations, problems: Problems) ->
     givers: defaultdict[str, list[_Giving]] = defaultdict(list)
     for rule in tree.rules.values():
         for variant in rule.variants:
+            if rule.citation.wordings[variant.wording].status is WordingStatus.MISSING:
+                continue
             for consequence in variant.gives:
                 if isinstance(consequence.value, Literal):
                     givers[consequence.concept].append(_Giving(rule, variant, consequence.value.value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gapcheck.loading.citation_files import Citations
-from gapcheck.loading.declarations import Declarations, Word
+from gapcheck.loading.declarations import Declarations, Vocable
 from gapcheck.loading.nodes import Mapping, Scalar
 from gapcheck.loading.problems import Problem, Problems, Related
 from gapcheck.loading.records import Record
@@ -38,7 +38,7 @@ def concepts(
 
 
 def _concept(
-    key: Scalar, record: Record, word: Word, declared: Declarations, citations: Citations, problems: Problems
+    key: Scalar, record: Record, word: Vocable, declared: Declarations, citations: Citations, problems: Problems
 ) -> Concept:
     kind = word.kind or ConceptKind.FACT
     _check_keys(key, record, kind, word.type, problems)
@@ -98,7 +98,7 @@ def _check_keys(key: Scalar, record: Record, kind: ConceptKind, type_: ValueType
         ))
 
 
-def _default(record: Record, word: Word, declared: Declarations, problems: Problems) -> Known | SameAs | NoDefault:
+def _default(record: Record, word: Vocable, declared: Declarations, problems: Problems) -> Known | SameAs | NoDefault:
     same = record.record("förval")
     if same is not None:
         return _same_as(same, word, declared, problems)
@@ -109,7 +109,7 @@ def _default(record: Record, word: Word, declared: Declarations, problems: Probl
     return NoDefault.MISSING if value is None else value
 
 
-def _same_as(record: Record, word: Word, declared: Declarations, problems: Problems) -> SameAs | NoDefault:
+def _same_as(record: Record, word: Vocable, declared: Declarations, problems: Problems) -> SameAs | NoDefault:
     other = declared.words.get(record.text("som"))
     if other is None:
         return NoDefault.MISSING

@@ -15,7 +15,7 @@ from gapcheck.model.tree import RuleTree
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Vocable:
     """A word that conditions and scenarios may use; `kind` None means memory or a capacity test."""
 
     name: str
@@ -31,7 +31,7 @@ class Word:
 class Declarations:
     """What is declared, by sort; every place is that of the name itself."""
 
-    words: dict[str, Word] = field(default_factory=dict)
+    words: dict[str, Vocable] = field(default_factory=dict)
     names: dict[Sort, dict[str, Place]] = field(default_factory=lambda: {sort: {} for sort in Sort})
 
     def declare(self, sort: Sort, name: str, place: Place, problems: Problems) -> bool:
@@ -42,17 +42,16 @@ class Declarations:
             known[name] = place
             return True
         shown = echo(name)
+        id_only = sort is Sort.CONSTRUCT
         problems.add(Problem(
             "declared-twice", place,
-            f'{sort.sv} "{shown}" är deklarerat två gånger; väntade en gång'
-            if sort is not Sort.CONSTRUCT else f'beteckningen "{shown}" används två gånger; väntade en gång',
-            f'{sort.en} "{shown}" is declared twice; expected once'
-            if sort is not Sort.CONSTRUCT else f'the id "{shown}" is used twice; expected once',
+            f'{"beteckningen" if id_only else sort.sv} "{shown}" används två gånger; väntade en deklaration',
+            f'{"the id" if id_only else sort.en} "{shown}" is used twice; expected one declaration',
             (Related(earlier, "första gången", "the first time"),),
         ))
         return False
 
-    def declare_word(self, word: Word, key: Scalar, problems: Problems) -> bool:
+    def declare_word(self, word: Vocable, key: Scalar, problems: Problems) -> bool:
         """Record a word for conditions; it may be neither taken nor a word of the grammar."""
         if word.name in GRAMMAR_WORDS:
             shown = echo(word.name)
@@ -85,10 +84,10 @@ def undeclared(sort: Sort, name: str, place: Place, known: Iterable[str]) -> Pro
             f"{sv}; väntade id på en regel, stol, skyldighet eller ett minnes namn",
             f"{en}; expected the id of a rule, chair or duty, or the name of a memory",
         ).guessing(name, known)
+    ending = "t" if sort.sv.endswith("t") else "d"
     return Problem(
         f"undeclared-{sort.name.lower()}", place,
-        f'{sort.sv} "{shown}" är inte deklarerat' if (
-        sort.sv.endswith("t")) else f'{sort.sv} "{shown}" är inte deklarerad',
+        f'{sort.sv} "{shown}" är inte deklarera{ending}',
         f'{sort.en} "{shown}" is not declared',
     ).guessing(name, known)
 
@@ -97,15 +96,15 @@ def declarations_of(tree: RuleTree) -> Declarations:
     """The declarations of a tree already loaded, for reading scenarios against it."""
     declared = Declarations()
     for concept in tree.concepts.values():
-        declared.words[concept.name] = Word(
+        declared.words[concept.name] = Vocable(
             concept.name, concept.type, concept.per_part, concept.domain, concept.kind, False, None
         )
     for memory in tree.memory.values():
         per_part = memory.subject is Subject.PART
-        declared.words[memory.name] = Word(memory.name, memory.type, per_part, (), None, True, None)
+        declared.words[memory.name] = Vocable(memory.name, memory.type, per_part, (), None, True, None)
     for test in tree.tests.values():
         kind = ValueType.SHARE if test.gives_reduction else ValueType.YES_NO
-        declared.words[test.name] = Word(test.name, kind, True, (), None, False, None)
+        declared.words[test.name] = Vocable(test.name, kind, True, (), None, False, None)
     constructs = [*tree.rules, *tree.chairs, *tree.duties, *tree.capabilities, *tree.memory]
     groups: Mapping[Sort, Iterable[str]] = {
         Sort.ACTOR: tree.actors, Sort.CONCEPT: declared.words, Sort.YARDSTICK: tree.yardsticks, Sort.TEST: tree.tests,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gapcheck.loading.declarations import Declarations, Word
+from gapcheck.loading.declarations import Declarations, Vocable
 from gapcheck.loading.nodes import Node, Scalar
 from gapcheck.loading.problems import Problems
 from gapcheck.loading.records import Record
@@ -27,7 +27,7 @@ def declare_all(documents: Iterable[RuleDocument], problems: Problems) -> Declar
         for section, key, record in document.memories():
             if section == "hållna_värden":
                 kind = held_type(record, declared)
-                declared.declare_word(_memory_word(key.text, kind, record, key), key, problems)
+                _declare_memory(section, _memory_word(kind, record, key), key, declared, problems)
     return declared
 
 
@@ -49,24 +49,28 @@ def _declare_plain(document: RuleDocument, declared: Declarations, problems: Pro
         kind = ConceptKind(record.text("slag", ConceptKind.FACT.value))
         type_ = ValueType(record.text("typ", ValueType.YES_NO.value))
         per_part = record.text("om") == Subject.PART.value
-        word = Word(key.text, type_, per_part, record.texts("värden"), kind, False, key.place)
+        word = Vocable(key.text, type_, per_part, record.texts("värden"), kind, False, key.place)
         declared.declare_word(word, key, problems)
     for key, record in document.record.declared("prövningar"):
-        declared.declare(Sort.TEST, key.text, key.place, problems)
         type_ = ValueType.SHARE if record.text("ger") == "nedsättning" else ValueType.YES_NO
-        declared.declare_word(Word(key.text, type_, True, (), None, False, key.place), key, problems)
+        if declared.declare_word(Vocable(key.text, type_, True, (), None, False, key.place), key, problems):
+            declared.declare(Sort.TEST, key.text, key.place, problems)
     for section, key, record in document.memories():
-        declared.declare(Sort.CONSTRUCT, key.text, key.place, problems)
-        if section == "räknare":
-            declared.declare(Sort.COUNTER, key.text, key.place, problems)
         if section != "hållna_värden":
             type_ = ValueType.YES_NO if section in _YES_NO_SECTIONS else ValueType.NUMBER
-            declared.declare_word(_memory_word(key.text, type_, record, key), key, problems)
+            _declare_memory(section, _memory_word(type_, record, key), key, declared, problems)
     for section in CONSTRUCTS:
         for record in document.record.records(section):
             if id := record.text("id"):
                 declared.declare(Sort.CONSTRUCT, id, record.place_of("id"), problems)
 
 
-def _memory_word(name: str, type_: ValueType, record: Record, key: Scalar) -> Word:
-    return Word(name, type_, record.text("om_vad") == Subject.PART.value, (), None, True, key.place)
+def _declare_memory(section: str, word: Vocable, key: Scalar, declared: Declarations, problems: Problems) -> None:
+    if declared.declare_word(word, key, problems):
+        declared.declare(Sort.CONSTRUCT, word.name, key.place, problems)
+        if section == "räknare":
+            declared.declare(Sort.COUNTER, word.name, key.place, problems)
+
+
+def _memory_word(type_: ValueType, record: Record, key: Scalar) -> Vocable:
+    return Vocable(key.text, type_, record.text("om_vad") == Subject.PART.value, (), None, True, key.place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from gapcheck.loading.declarations import Word
+from gapcheck.loading.declarations import Vocable
 from gapcheck.loading.grammar import EXPRESSION_WORDS, SUM_OVER_PARTS
 from gapcheck.loading.nodes import Mapping, Node, Scalar, Sequence
 from gapcheck.loading.problems import Problem, echo
@@ -17,7 +17,7 @@ from gapcheck.model.terms import Arithmetic, Expression, Literal, Operator, SumO
 _NOTHING = Literal(0)
 
 
-def expression(node: Node | None, target: Word, terms: Terms, nested: bool = False) -> Expression:
+def expression(node: Node | None, target: Vocable, terms: Terms, nested: bool = False) -> Expression:
     """The value a node gives to `target`; what could not be read has been reported and counts as 0.
 
     At the top the value must be of the target's type; inside arithmetic any number may stand.
@@ -43,7 +43,7 @@ def expression(node: Node | None, target: Word, terms: Terms, nested: bool = Fal
     return _NOTHING if value is None else Literal(value)
 
 
-def _value_of_concept(node: Scalar, target: Word, terms: Terms, nested: bool) -> Expression:
+def _value_of_concept(node: Scalar, target: Vocable, terms: Terms, nested: bool) -> Expression:
     word = terms.word(node)
     if word is None:
         return _NOTHING
@@ -58,7 +58,7 @@ def _value_of_concept(node: Scalar, target: Word, terms: Terms, nested: bool) ->
     return ValueOf(word.name)
 
 
-def _arithmetic(node: Mapping, target: Word, terms: Terms) -> Expression:
+def _arithmetic(node: Mapping, target: Vocable, terms: Terms) -> Expression:
     listed = ", ".join(EXPRESSION_WORDS)
     if target.type not in NUMERIC or len(node.entries) != 1:
         found_sv, found_en = shown(node)

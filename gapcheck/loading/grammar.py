@@ -146,8 +146,8 @@ _FILES = (RULE_FILE, TREE_FILE, SCENARIO)
 _OF_RULES = (RULE_FILE, TREE_FILE)
 _OF_SCENARIOS = set(_words(SCENARIO)) - {field.key for shape in (PART, PERSON) for field in shape.fields}
 GRAMMAR_WORDS: frozenset[str] = frozenset(
-    [*(word for shape in _OF_RULES for word in _words(shape)), *_OF_SCENARIOS, *CONDITION_WORDS, *COMPARISON_WORDS, *EXPRESSION_WORDS,
-     *_VALUE_WORDS]
+    {*(word for shape in _OF_RULES for word in _words(shape)), *_OF_SCENARIOS, *CONDITION_WORDS, *COMPARISON_WORDS,
+     *EXPRESSION_WORDS, *_VALUE_WORDS}
 )
 """Every word that a concept may not be named: the keys of all files, the operators and the words for values."""
 

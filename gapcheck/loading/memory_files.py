@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gapcheck.loading.citation_files import Citations
-from gapcheck.loading.declarations import Declarations, Word
+from gapcheck.loading.declarations import Declarations, Vocable
 from gapcheck.loading.expression_decoding import expression
 from gapcheck.loading.problems import Problem
 from gapcheck.loading.records import Record
@@ -52,7 +52,7 @@ def memories(
     return found
 
 
-def _recollection(section: str, record: Record, word: Word, terms: Terms) -> Recollection:
+def _recollection(section: str, record: Record, word: Vocable, terms: Terms) -> Recollection:
     match section:
         case "räknare":
             merging = record.record("läggs_ihop_om")

@@ -18,7 +18,9 @@ def check_openings(tree: RuleTree, declared: Declarations, problems: Problems) -
             if result is None or measure is None or result.type is measure.type:
                 continue
             places = declared.names[Sort.CONSTRUCT]
-            related = (Related(measure.place, "begreppet som mäter", "the concept that measures"),) if measure.place else ()
+            related = tuple(
+                Related(place, "begreppet som mäter", "what measures it") for place in (measure.place,) if place
+            )
             problems.add(Problem(
                 "yardstick-of-other-type", places.get(rule.id, Place("", 1, 1)),
                 f'"{test}" ger {result.type.value}, men måttstocken "{yardstick}" mäts av "{measure.name}" av typen '

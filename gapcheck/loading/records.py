@@ -1,4 +1,4 @@
-"""Knows a mapping that has been read against its shape: typed values with their places, nothing where one was refused."""
+"""Knows a mapping that has been read against its shape: typed values, and nothing where one was refused."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gapcheck.loading.citation_files import Citations
-from gapcheck.loading.declarations import Declarations, Word
+from gapcheck.loading.declarations import Declarations, Vocable
 from gapcheck.loading.expression_decoding import expression
 from gapcheck.loading.nodes import Mapping, Node
 from gapcheck.loading.problems import Place, Problem, Related
@@ -89,7 +89,7 @@ def _consequences(node: Node | None, terms: Terms) -> tuple[Consequence, ...]:
     return tuple(found)
 
 
-def _check_derived(word: Word, place: Place, terms: Terms) -> None:
+def _check_derived(word: Vocable, place: Place, terms: Terms) -> None:
     if word.kind is ConceptKind.DERIVED:
         return
     kind_sv = word.kind.value if word.kind else "minne" if word.remembered else "prövning"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from gapcheck.loading.declarations import Declarations, Word, undeclared
+from gapcheck.loading.declarations import Declarations, Vocable, undeclared
 from gapcheck.loading.nodes import Scalar
 from gapcheck.loading.problems import Place, Problem, Problems, Related, echo
 from gapcheck.loading.records import Record
@@ -86,8 +86,8 @@ class CaseContext:
         return Period(first, last)
 
     def word(self, key: Scalar, part: str, kinds: tuple[ConceptKind, ...] | None, list_name: str,
-             remembered: bool = False) -> Word | None:  # fmt: skip
-        """The declared word that a key or text names, of a kind this list may hold; None when not, which has been reported."""
+             remembered: bool = False) -> Vocable | None:  # fmt: skip
+        """The declared word that a key or text names; None when there is none that this list may hold, as reported."""
         word = self.declared.words.get(key.text)
         if word is None:
             fitting = [w.name for w in self.declared.words.values() if kinds is None or w.kind in kinds]
@@ -104,7 +104,7 @@ class CaseContext:
             ))
         return word
 
-    def _wrong_list(self, word: Word, key: Scalar, list_name: str) -> None:
+    def _wrong_list(self, word: Vocable, key: Scalar, list_name: str) -> None:
         right = LIST_OF_KIND.get(word.kind) if word.kind else "ingående" if word.remembered else None
         kind = word.kind.value if word.kind else "minne" if word.remembered else "prövning"
         sv = f'"{word.name}" är av slaget {kind} och kan inte stå under "{list_name}"'

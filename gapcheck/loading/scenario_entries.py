@@ -1,4 +1,4 @@
-"""Knows how facts, assessments and forecasts of a scenario are written, and that no two say different things at once."""
+"""Knows how facts, assessments and forecasts of a scenario are written, and that no two speak of the same day."""
 
 from __future__ import annotations
 

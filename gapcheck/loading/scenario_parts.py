@@ -15,7 +15,7 @@ KIND_OF_PART = "slag av del"
 
 
 def parts(record: Record, context: CaseContext) -> list[Part]:
-    """Her parts; two with one name, kinds the tree does not know and days whose shares are not the whole are reported."""
+    """Her parts; two with one name, unknown kinds and days whose shares are not the whole are reported."""
     found: list[Part] = []
     periods: list[Period] = []
     for item in record.records("delar"):

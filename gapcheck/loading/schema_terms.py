@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from gapcheck.loading.declarations import Word, declarations_of
+from gapcheck.loading.declarations import Vocable, declarations_of
 from gapcheck.loading.grammar import (
     ALL,
     ANY,
@@ -68,7 +68,7 @@ class TermSchemas:
         memory = self._tree.memory[name]
         return _described(memory.citation.meaning, memory.english)
 
-    def _fitting(self, shape: Valued) -> Iterator[Word]:
+    def _fitting(self, shape: Valued) -> Iterator[Vocable]:
         for word in self._words.values():
             if shape.expressions:
                 if word.kind is ConceptKind.DERIVED:
@@ -107,7 +107,7 @@ class TermSchemas:
         }
 
 
-def value_schema(word: Word) -> Schema:
+def value_schema(word: Vocable) -> Schema:
     """The values of a concept, as they are written."""
     match word.type:
         case ValueType.YES_NO:
@@ -122,7 +122,7 @@ def value_schema(word: Word) -> Schema:
             return {"type": "number"}
 
 
-def _test_schema(word: Word) -> Schema:
+def _test_schema(word: Vocable) -> Schema:
     """What may stand under a concept in a condition: a value, or comparisons with values."""
     if word.type is ValueType.YES_NO:
         return {"enum": ["ja", "nej"]}
@@ -132,8 +132,10 @@ def _test_schema(word: Word) -> Schema:
         key = Comparison.ONE_OF.value
         several = {"type": "object", "properties": {key: listed}, "required": [key], "additionalProperties": False}
         return {"anyOf": [value, several]}
-    plain: Schema = {"type": ["number", "string"], "minimum": 0, "maximum": 1, "multipleOf": 0.25, "pattern": _SHARE} if (
-        word.type is ValueType.SHARE) else value
+    if word.type is ValueType.SHARE:
+        plain = {"type": ["number", "string"], "minimum": 0, "maximum": 1, "multipleOf": 0.25, "pattern": _SHARE}
+    else:
+        plain = value
     compared = {key: value for key in COMPARISON_WORDS if key != Comparison.ONE_OF.value}
     return _or_comparisons(plain, compared)
 

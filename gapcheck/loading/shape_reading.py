@@ -1,4 +1,4 @@
-"""Knows how to read a node against its shape: typed values where they fit, a problem with its place where they do not."""
+"""Knows how to read a node against its shape: typed values where they fit, a problem where they do not."""
 
 from __future__ import annotations
 

@@ -123,7 +123,10 @@ class LiteralTerm:
 
 @dataclass(frozen=True, slots=True)
 class Valued:
-    """Concepts as keys, each with a value of its type (or an expression); None as `kinds` means concepts of any kind."""
+    """Concepts as keys, each with a value of its type (or an expression); `kinds` None means concepts of any kind.
+
+    `remembered` adds memory to the kinds; `undecided` allows the word oavgjort, and null, in place of a value.
+    """
 
     kinds: tuple[ConceptKind, ...] | None = None
     expressions: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gapcheck.loading.declarations import Declarations, Word, undeclared
+from gapcheck.loading.declarations import Declarations, Vocable, undeclared
 from gapcheck.loading.grammar import (
     ALL,
     ANY,
@@ -62,7 +62,7 @@ class Terms:
         """The condition, or None when there is no node."""
         return None if node is None else self.condition(node)
 
-    def word(self, key: Scalar, guesses: tuple[str, ...] = ()) -> Word | None:
+    def word(self, key: Scalar, guesses: tuple[str, ...] = ()) -> Vocable | None:
         """The declared word that a key names, fit for this place; None when it is not, which has then been reported."""
         word = self.declared.words.get(key.text)
         if word is None:
@@ -120,7 +120,7 @@ class Terms:
         value = value_of(entry.value, word, self.problems)
         return None if value is None else Test(word.name, Comparison.IS, value)
 
-    def _comparison(self, word: Word, entry: Entry) -> Test | None:
+    def _comparison(self, word: Vocable, entry: Entry) -> Test | None:
         key = entry.key.text
         if key not in COMPARISON_WORDS:
             listed = ", ".join(COMPARISON_WORDS)
@@ -144,7 +144,7 @@ class Terms:
         value = value_of(entry.value, word, self.problems)
         return None if value is None else Test(word.name, comparison, value)
 
-    def _one_of(self, word: Word, entry: Entry) -> Test | None:
+    def _one_of(self, word: Vocable, entry: Entry) -> Test | None:
         if word.type is not ValueType.CHOICE:
             self.problems.add(Problem(
                 "comparison-needs-choice", entry.key.place,
@@ -153,7 +153,8 @@ class Terms:
             ))
             return None
         if not isinstance(entry.value, Sequence) or not entry.value.items:
-            self._refuse("expected-list", entry.value, 'en lista av ord under "någon_av"', 'a list of words under "någon_av"')
+            self._refuse("expected-list", entry.value, 'en lista av ord under "någon_av"',
+                         'a list of words under "någon_av"')
             return None
         values = [value_of(item, word, self.problems) for item in entry.value.items]
         return Test(word.name, Comparison.ONE_OF, frozenset(value for value in values if isinstance(value, str)))

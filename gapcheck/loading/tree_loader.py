@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from gapcheck.loading import chair_files, concept_files, duty_files, memory_files, rule_files
+from gapcheck.loading import boundary_files, chair_files, concept_files, duty_files, memory_files, rule_files
 from gapcheck.loading.citation_files import Citations
 from gapcheck.loading.declarations import Declarations
 from gapcheck.loading.declaring import declare_all
@@ -44,6 +44,7 @@ def load_tree(rules_dir: Path) -> tuple[RuleTree | None, list[Problem]]:
         place = Place(rules_dir.as_posix(), 1, 1)
         return None, [Problem("folder-missing", place, "katalogen finns inte", "the folder does not exist")]
     contents = _contents(rules_dir, problems)
+    digest = _digest(rules_dir, contents)
     register = _register(rules_dir, problems)
     reading = Reading(problems)
     span = _span(contents.pop(TREE_FILE_NAME, None), _shown(rules_dir, TREE_FILE_NAME), reading)
@@ -51,10 +52,13 @@ def load_tree(rules_dir: Path) -> tuple[RuleTree | None, list[Problem]]:
         record for name, data in contents.items()
         if (record := _record(RULE_FILE, data, _shown(rules_dir, name), reading)) is not None
     ]
+    if len(records) < len(contents):
+        # Names of a file that cannot be read are unknown; every use of them elsewhere would be reported as a mistake.
+        return None, problems.sorted()
     documents = [rule_document(record, register, problems) for record in records]
     declared = declare_all(documents, problems)
     declared.check(reading.references, problems)
-    tree = _build(documents, declared, Citations(register, problems, span), _digest(rules_dir, problems))
+    tree = _build(documents, declared, Citations(register, problems, span), digest)
     check_tree(tree, declared, problems)
     return (None if problems else tree), problems.sorted()
 
@@ -88,6 +92,7 @@ def _build(documents: list[RuleDocument], declared: Declarations, citations: Cit
         modelled_from=span.first,
         known_until=span.last,
         digest=digest,
+        boundaries=tuple(row for document in documents for row in boundary_files.boundaries(document, terms)),
     )
 
 
@@ -107,15 +112,16 @@ def _contents(rules_dir: Path, problems: Problems) -> dict[str, bytes]:
     return found
 
 
-def _digest(rules_dir: Path, problems: Problems) -> str:
-    digest = hashlib.sha256()
-    paths = [*_contents(rules_dir, problems).items()]
+def _digest(rules_dir: Path, contents: Mapping[str, bytes]) -> str:
+    """SHA-256, in hex, over the path and bytes of every rule file and of the register, sorted by path."""
+    files = dict(contents)
     register = rules_dir / REGISTER_NAME
     if register.is_file():
-        paths.append((REGISTER_NAME, register.read_bytes()))
-    for name, data in sorted(paths):
-        digest.update(f"{name}\0{len(data)}\0".encode())
-        digest.update(data)
+        files[REGISTER_NAME] = register.read_bytes()
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        digest.update(f"{name}\0{len(files[name])}\0".encode())
+        digest.update(files[name])
     return digest.hexdigest()
 
 

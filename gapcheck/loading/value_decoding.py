@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from gapcheck.loading.declarations import Word
+from gapcheck.loading.declarations import Vocable
 from gapcheck.loading.nodes import Node, Scalar
 from gapcheck.loading.problems import Problem, Problems
 from gapcheck.loading.shape_reading import shown
@@ -16,7 +16,7 @@ NUMERIC = (ValueType.SHARE, ValueType.NUMBER, ValueType.MONEY)
 _YES_NO = {"ja": True, "nej": False}
 
 
-def expected_value(word: Word) -> tuple[str, str]:
+def expected_value(word: Vocable) -> tuple[str, str]:
     """What a value of this concept looks like, Swedish and English."""
     match word.type:
         case ValueType.YES_NO:
@@ -32,7 +32,7 @@ def expected_value(word: Word) -> tuple[str, str]:
             return "ett belopp i kronor", "an amount in kronor"
 
 
-def value_of(node: Node, word: Word, problems: Problems) -> Constant | None:
+def value_of(node: Node, word: Vocable, problems: Problems) -> Constant | None:
     """The value written for a concept; None when it is no value of its type, which has then been reported.
 
     Shares are Fractions, whole amounts ints.
@@ -45,7 +45,7 @@ def value_of(node: Node, word: Word, problems: Problems) -> Constant | None:
     return None
 
 
-def wrong_value(node: Node, word: Word) -> Problem:
+def wrong_value(node: Node, word: Vocable) -> Problem:
     """That the node is no value of the concept's type."""
     found_sv, found_en = shown(node)
     sv, en = expected_value(word)
@@ -68,7 +68,7 @@ def number_of(node: Node) -> int | Fraction | None:
     return int(node.value) if node.value == int(node.value) else node.value
 
 
-def _value(node: Scalar, word: Word) -> Constant | None:
+def _value(node: Scalar, word: Vocable) -> Constant | None:
     number = number_of(node)
     match word.type:
         case ValueType.YES_NO:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from gapcheck.loading.problems import Problem, Problems, Related
 from gapcheck.loading.records import Record
+from gapcheck.model.period import Period
 from gapcheck.model.wordings import Wording, WordingStatus
 
 _ONE_DAY = timedelta(days=1)
@@ -30,7 +31,8 @@ def check_status(record: Record, of_statute: bool, problems: Problems) -> Wordin
         _refuse(record, problems, "wording-status", 'är läst men saknar kontrollsumman under "lydelse"',
                 'is read but lacks the hash under "lydelse"')
     if status is not WordingStatus.READ and pinned:
-        _refuse(record, problems, "wording-status", f'har både en läst text under "lydelse" och {status.value}; väntade en av dem',
+        _refuse(record, problems, "wording-status",
+                f'har både en läst text under "lydelse" och {status.value}; väntade en av dem',
                 f'has both a text read under "lydelse" and {status.value}; expected one of them')
     if status is WordingStatus.UNREAD and not supported:
         _refuse(record, problems, "wording-status", 'är ej_läst; väntade "stöd" med källan den är återgiven efter',
@@ -39,9 +41,10 @@ def check_status(record: Record, of_statute: bool, problems: Problems) -> Wordin
 
 
 def check_sequence(
-    records: tuple[Record, ...], wordings: tuple[Wording, ...], modelled_from: date, known_until: date, problems: Problems
+    records: tuple[Record, ...], wordings: tuple[Wording, ...], span: Period, problems: Problems
 ) -> None:
-    """Report every day from the first modelled to the last known that no wording, or more than one, covers."""
+    """Report every day of `span` (from the first modelled to the last known) that not exactly one wording covers."""
+    modelled_from, known_until = span.first, span.last
     rows = list(zip(records, wordings, strict=True))
     for (before, earlier), (after, later) in pairwise(rows):
         here = (Related(before.place, "lydelsen före", "the wording before"),)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from gapcheck.model.boundary import Boundary
 from gapcheck.model.concepts import Concept, Subject
 from gapcheck.model.duties import Duty
 from gapcheck.model.memory import MemoryConcept
@@ -46,6 +47,7 @@ class RuleTree:
     modelled_from: date
     known_until: date
     digest: str
+    boundaries: tuple[Boundary, ...] = ()
 
     def citations(self) -> Iterator[Citation]:
         """Every citation in the tree, rules first, then memory, chairs, duties and capabilities."""

@@ -67,14 +67,13 @@ def _name(result: Result, chair: Chair, part: str) -> Text:
 def _seated_or_tried(
     result: Result, need: Need, part: str, chairs: list[Chair], seatings: Timeline[tuple[Seating, ...]]
 ) -> list[Chair]:
-    """Chairs that seat or wait on some day, and those that refuse on the first day of some gap; in declared order."""
-    wanted: set[str] = set()
-    for period, readings in seatings.segments():
-        for world, seating in zip(result.worlds, readings, strict=True):
+    """Chairs that seat or wait on some day in some reading, and those that a finding says were tried; in declared order."""
+    tried = (t.chair for f in result.findings if f.concept == need.name and f.part == part for t in f.tried)
+    wanted = set(tried)
+    for readings in seatings.values:
+        for seating in readings:
             wanted.update(seat.chair for seat in seating.seats)
             wanted.update(seating.waiting_for)
-            if seating.needed and seating.unseated != 0 and len(wanted) < len(chairs):
-                wanted.update(tried.chair for tried in world.tried(need, part, period.first))
     return [chair for chair in chairs if chair.id in wanted]
 
 

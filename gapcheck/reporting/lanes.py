@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import count, product
+from string import ascii_lowercase
 
 from gapcheck.model.period import Period
 from gapcheck.model.result import Result
@@ -52,7 +54,6 @@ _MONTHS = {
 
 # A day of these is seen even when other days of the same character are more.
 _NEVER_HIDDEN = (LaneState.GAP,)
-_MARKS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Scale:
@@ -129,7 +130,7 @@ def _scale_lines(page: Page, scale: Scale, points: Sequence[TurningPoint]) -> No
         cell = scale.cell(first)
         ticks[cell] = "|"
         name = _MONTHS[page.lang][first.month - 1]
-        if first.month == 1 or first.year != scale.period.first.year and not any(c.isdigit() for c in "".join(months)):
+        if first.month == 1 and first.year != scale.period.first.year:
             name = f"{name} {first.year}"
         if cell >= free_from and cell + len(name) <= scale.cells:
             months[cell : cell + len(name)] = name
@@ -137,11 +138,27 @@ def _scale_lines(page: Page, scale: Scale, points: Sequence[TurningPoint]) -> No
     page.line(str(scale.period.first.year).ljust(scale.left) + "".join(months))
     page.line(page.say(Text("månadens början", "start of month"))[: scale.left - 1].ljust(scale.left) + "".join(ticks))
     if points:
-        marks = [" "] * scale.cells
-        for mark, point in zip(_MARKS, points, strict=False):
+        marks, free_from = [" "] * scale.cells, 0
+        for mark, point in zip(_labels(points), points, strict=True):
             cell = scale.cell(point.day)
-            marks[cell] = mark if marks[cell] == " " else "+"
+            # A label that would run into the one before it leaves only a plus sign: the list below has it.
+            shown = mark if cell >= free_from and cell + len(mark) <= scale.cells else "+"
+            marks[cell : cell + len(shown)] = shown
+            free_from = max(free_from, cell + len(shown) + 1)
         page.line(page.say(Text("ny måttstock", "new yardstick"))[: scale.left - 1].ljust(scale.left) + "".join(marks))
+
+
+def _labels(points: Sequence[TurningPoint]) -> list[str]:
+    """The counter's day number where one counter tells the day, else a letter."""
+    return [
+        point.counters[0][1] if len(point.counters) == 1 else letter
+        for point, letter in zip(points, _letters(), strict=False)
+    ]
+
+
+def _letters() -> Iterator[str]:
+    for length in count(1):
+        yield from ("".join(letters) for letters in product(ascii_lowercase, repeat=length))
 
 
 def _month_starts(period: Period) -> list[date]:
@@ -155,9 +172,10 @@ def _month_starts(period: Period) -> list[date]:
 
 
 def _marks_in_words(page: Page, result: Result, points: Sequence[TurningPoint]) -> None:
-    for index, point in enumerate(points):
-        mark = _MARKS[index] if index < len(_MARKS) else "-"
-        page.paragraph(f"{mark}  {page.say(point.text(result.tree))}", hanging=3)
+    marks = _labels(points)
+    hanging = max((len(mark) for mark in marks), default=0) + 2
+    for mark, point in zip(marks, points, strict=True):
+        page.paragraph(mark.ljust(hanging) + page.say(point.text(result.tree)), hanging=hanging)
     if points:
         page.blank()
 

@@ -11,9 +11,6 @@ from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.wordings import WordingStatus
 
-READING = Text("läsning", "reading")
-
-
 def title(result: Result) -> Text:
     """The report's first line."""
     scenario = result.scenario
@@ -34,12 +31,10 @@ def person(scenario: Scenario) -> tuple[Text, ...]:
 
 
 def _part(part: Part) -> Text:
-    sv, en = [f"{part.kind}"], [f"{part.kind}"]
-    if part.employer:
-        sv.append(f"hos {part.employer}")
-        en.append(f"with {part.employer}")
-    sv.append(f"{part.share} av arbetstiden")
-    en.append(f"{part.share} of her working time")
+    sv = [f"{part.kind} hos {part.employer}" if part.employer else part.kind]
+    en = [f"{part.kind} with {part.employer}" if part.employer else part.kind]
+    sv.append("hela arbetstiden" if part.share == 1 else f"{part.share} av arbetstiden")
+    en.append("all her working time" if part.share == 1 else f"{part.share} of her working time")
     if part.since:
         sv.append(f"sedan {part.since}")
         en.append(f"since {part.since}")

@@ -81,21 +81,24 @@ def turning_points(result: Result) -> tuple[TurningPoint, ...]:
     counters: dict[date, dict[str, str]] = {}
     readable = {test: _counters_of(result.tree, test) for test in result.tree.tests}
     for world in result.worlds:
-        for part in (part.id for part in result.scenario.parts):
+        for part in result.scenario.parts:
+            verdicts = world.verdicts(part.id)
             for test in result.tree.tests:
-                for day in _change_days(world, part, test):
+                for day in _change_days(verdicts, test):
                     changed.setdefault(day, {})[test] = None
-                    counters.setdefault(day, {}).update(_counted(world, part, day, readable[test]))
+                    found = counters.setdefault(day, {})
+                    if not readable[test] <= found.keys():
+                        found.update(_counted(world, part.id, day, readable[test]))
     return tuple(
         TurningPoint(day, tuple(changed[day]), tuple(sorted(counters[day].items()))) for day in sorted(changed)
     )
 
 
-def _change_days(world: World, part: str, test: str) -> tuple[date, ...]:
-    def against(verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
-        return next((verdict.yardsticks for verdict in verdicts if verdict.test == test), ())
+def _change_days(verdicts: Timeline[tuple[Verdict, ...]], test: str) -> tuple[date, ...]:
+    def against(found: tuple[Verdict, ...]) -> tuple[str, ...]:
+        return next((verdict.yardsticks for verdict in found if verdict.test == test), ())
 
-    return world.verdicts(part).map(against).change_points()
+    return verdicts.map(against).change_points()
 
 
 def _counters_of(tree: RuleTree, test: str) -> frozenset[str]:

@@ -203,7 +203,14 @@ def _picked(data: Any, case: Case, law: Days, spell: Days) -> Value:
     start = len(spell) - 1
     while start and spell[start - 1] and not isinstance(spell[start - 1], Unknown):
         start -= 1
-    return bool(data[1].covers(case.law_on or case.period.first + timedelta(days=start)))
+    return _governs(data, case.law_on or case.period.first + timedelta(days=start))
+
+
+def _governs(data: Any, day: date) -> Value:
+    _, first, last, missing = data
+    if (first is not None and day < first) or (last is not None and day > last):
+        return False
+    return UNSURE if missing else True
 
 
 def by_day_loop(drawn: Drawn) -> list[list[Value]]:
@@ -251,11 +258,7 @@ def _pointwise(instruction: Instruction, case: Case, today: date, arguments: lis
             constant: Value = data[1]
             return constant
         case Op.LAW:
-            _, first, last, missing = data
-            day = case.law_on or today
-            if (first is not None and day < first) or (last is not None and day > last):
-                return False
-            return UNSURE if missing else True
+            return _governs(data, case.law_on or today)
         case Op.COMPARE:
             return compare(data[0], data[2], arguments[0])
     return MEANING[instruction.op](*arguments)

@@ -21,7 +21,6 @@ from gapcheck.model.period import Period
 from gapcheck.model.terms import ALWAYS, Comparison
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.values import Ignorance, Unknown, Value
-from gapcheck.model.wordings import Wording, WordingStatus
 
 ORIGIN = date(2024, 1, 25)
 LONG = os.environ.get("GAPCHECK_HYPOTHESIS") == "long"
@@ -186,11 +185,11 @@ def _law(b: _Builder) -> None:
     if first is not None and last is not None and last < first:
         first, last = last, first
     missing = b.draw(st.integers(0, 5)) == 0
-    law = b.add(Op.LAW, (), ("regel#0", first, last, missing))
+    wording = ("regel#0", first, last, missing)
+    law = b.add(Op.LAW, (), wording)
     b.truths.append(law)
-    if b.draw(st.booleans()) and not missing:
-        wording = Wording(first, last, WordingStatus.READ)
-        b.truths.append(b.add(Op.LAW_PICKED, (law, b.condition()), ("regel#0", wording)))
+    if b.draw(st.booleans()):
+        b.truths.append(b.add(Op.LAW_PICKED, (law, b.condition()), wording))
 
 
 def _memory(b: _Builder) -> None:
@@ -251,17 +250,14 @@ def plans_and_cases(draw: st.DrawFn, most: int = 30) -> Drawn:
         signals[signal] = b.add(Op.SIGNAL, (index,), signal)
     law_on = draw(st.sampled_from([None, None, None, ORIGIN + timedelta(days=10)]))
     openings: dict[str, Value] = {}
-    return Drawn(_plan(b.instructions, signals), Case(b.period, b.inputs, openings, law_on))
-
-
-def _plan(instructions: list[Instruction], signals: dict[Signal, int]) -> Plan:
-    order = components([i.args for i in instructions])
-    recurrent = frozenset(
-        index for group in order if len(group) > 1 or group[0] in instructions[group[0]].args for index in group
-    )
-    return Plan(tuple(instructions), signals, order, recurrent)
+    return Drawn(plan_of(b.instructions, signals), Case(b.period, b.inputs, openings, law_on))
 
 
 def plan_of(instructions: list[Instruction], signals: dict[Signal, int]) -> Plan:
     """A plan of these instructions, with its components worked out."""
-    return _plan(instructions, signals)
+    order = components([i.args for i in instructions])
+    recurrent = frozenset(
+        index for group in order if len(group) > 1 or group[0] in instructions[group[0]].args for index in group
+    )
+    users = [tuple(u for u, user in enumerate(instructions) if index in user.args) for index in range(len(instructions))]
+    return Plan(tuple(instructions), signals, order, recurrent, tuple(users))

@@ -1,0 +1,75 @@
+"""Boundary rows: each rule's limits tried on one day with just the facts that the row names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from gapcheck.detectors.wording import value_text
+from gapcheck.engine.case_facts import KIND_OF_PART, case_inputs
+from gapcheck.engine.lowering import lower
+from gapcheck.engine.plan import Plan, Signal, SignalKind
+from gapcheck.engine.reference import Case, Evaluation, evaluate
+from gapcheck.expectations import Mismatch
+from gapcheck.model.boundary import Boundary
+from gapcheck.model.period import Period
+from gapcheck.model.scenario import Expectation, Part, Scenario
+from gapcheck.model.text import Text
+from gapcheck.model.timeline import Timeline
+from gapcheck.model.tree import RuleTree
+from gapcheck.model.values import Unknown, Value
+
+PART = "del"
+BORN = date(1980, 1, 1)
+
+
+def boundary_mismatches(tree: RuleTree) -> tuple[Mismatch, ...]:
+    """Every boundary row that does not come out as it says, in the order of the rule files."""
+    if not tree.boundaries:
+        return ()
+    plan = lower(tree, (PART,))
+    return tuple(mismatch for boundary in tree.boundaries for mismatch in _tried(tree, plan, boundary))
+
+
+def _tried(tree: RuleTree, plan: Plan, boundary: Boundary) -> Iterator[Mismatch]:
+    evaluation = _evaluated(tree, plan, boundary)
+    about = f"{boundary.rule} {boundary.day}"
+    if boundary.applies is not None:
+        actual = _shown(evaluation, SignalKind.RULE, boundary.rule, boundary.day)
+        wanted = value_text(boundary.applies).sv
+        if actual != wanted:
+            yield Mismatch(Text(f"gränsfall {about}", f"boundary {about}"), boundary.place, wanted, actual)
+    for expected in boundary.expected:
+        actual = _shown(evaluation, SignalKind.CONCEPT, expected.concept, boundary.day)
+        wanted = "oavgjort" if expected.undecided else value_text(expected.value).sv
+        if actual != wanted:
+            where = Text(f"gränsfall {about}: {expected.concept}", f"boundary {about}: {expected.concept}")
+            yield Mismatch(where, boundary.place, wanted, actual)
+
+
+def _evaluated(tree: RuleTree, plan: Plan, boundary: Boundary) -> Evaluation:
+    facts = dict(boundary.facts)
+    scenario = _one_day(boundary.day, str(facts.get(KIND_OF_PART, "anställning")))
+    given: dict[Signal, Timeline[Value]] = {}
+    for concept, value in boundary.facts:
+        part = PART if tree.per_part(concept) else ""
+        given[Signal(SignalKind.CONCEPT, concept, part)] = Timeline.constant(scenario.period, value)
+    case = Case(scenario.period, case_inputs(plan, tree, scenario), {}, None, given)
+    return evaluate(plan, case)
+
+
+def _one_day(day: date, kind: str) -> Scenario:
+    """A person of whom nothing is known but one whole part of working time on one day."""
+    part = Part(PART, kind, "arbetsgivaren", Fraction(1), None, None, None, None)
+    nothing = Expectation(None, None)
+    return Scenario("", "", "", "", Period.day(day), BORN, (part,), (), (), (), (), nothing, "", "")
+
+
+def _shown(evaluation: Evaluation, kind: SignalKind, name: str, day: date) -> str:
+    for part in (PART, ""):
+        signal = Signal(kind, name, part)
+        if signal in evaluation.plan.signals:
+            value = evaluation.line(signal).at(day)
+            return "oavgjort" if isinstance(value, Unknown) else value_text(value).sv
+    return "saknas i planen"

@@ -1,0 +1,189 @@
+"""The result of a run as JSON: stable keys in English, sorted, both languages in every text."""
+
+from __future__ import annotations
+
+import json
+
+from gapcheck.model.findings import Finding
+from gapcheck.model.result import LivelihoodSpan, OutcomeSpan, Receipt, Result
+from gapcheck.model.scenario import Part
+from gapcheck.model.verdicts import Leaf, Seat, TriedChair
+from gapcheck.reporting import prose
+from gapcheck.reporting.citing import Sources
+from gapcheck.reporting.json_values import Json, causes_json, day_json, text_json, texts_json, value_json
+from gapcheck.reporting.lane_states import LIVELIHOOD
+
+SCHEMA_VERSION = "1.0"
+"""The version of gapcheck/schemas/result.schema.json; a new key raises the minor number, another meaning the major."""
+
+
+def to_json(result: Result) -> str:
+    """The result as one JSON document, the same bytes for the same result, ending with a line feed."""
+    return json.dumps(result_json(result), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def result_json(result: Result) -> Json:
+    """The result as JSON values, by the packaged schema."""
+    sources = Sources(result.tree)
+    needs = result.tree.needs
+    livelihood = [span for span in result.livelihood if needs[span.need].gap_code == LIVELIHOOD]
+    others = [span for span in result.livelihood if needs[span.need].gap_code != LIVELIHOOD]
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "statement": text_json(prose.standing(result)),
+        "scenario": _scenario(result),
+        "period": {"from": day_json(result.scenario.period.first), "to": day_json(result.scenario.period.last)},
+        "livelihood": [row for span in livelihood for row in _seats(span, result)],
+        "other_needs": [row for span in others for row in _seats(span, result)],
+        "outcomes": [_outcome(span, sources, result) for span in result.outcomes],
+        "findings": [_finding(finding, sources, result) for finding in result.findings],
+        "assumptions": [
+            {"about": a.about, "part": a.part or None, "text": text_json(a.text)} for a in result.assumptions
+        ],
+        "not_checked": [{"about": n.about, "text": text_json(n.text)} for n in result.not_checked],
+        "receipt": _receipt(result.receipt),
+    }
+
+
+def _scenario(result: Result) -> Json:
+    scenario = result.scenario
+    return {
+        "name": scenario.name,
+        "title": {"sv": scenario.title, "en": scenario.english},
+        "origin": scenario.origin,
+        "file": scenario.file,
+        "born": day_json(scenario.born),
+        "parts": [_part(part) for part in scenario.parts],
+    }
+
+
+def _part(part: Part) -> Json:
+    return {
+        "id": part.id,
+        "kind": part.kind,
+        "employer": part.employer or None,
+        "share": value_json(part.share),
+        "from": day_json(part.first),
+        "to": day_json(part.last),
+        "since": day_json(part.since),
+        "monthly_pay": part.monthly_pay,
+    }
+
+
+def _seats(span: LivelihoodSpan, result: Result) -> list[Json]:
+    """A row per seat, one per chair that is only waited for, and one for what nobody holds or is undecided."""
+    rows = [_row(span, seat, "in_hand", "seated") for seat in span.seats]
+    for chair in span.waiting_for:
+        declared = result.tree.chairs[chair]
+        waiting: dict[str, Json] = {"by": result.worlds[0].actor(declared.actor, span.part), "benefit": declared.benefit, "chair": chair}
+        rows.append({**_row(span, None, "by_law", "waiting"), **waiting})
+    if span.undecided or span.unseated:
+        rows.append(_row(span, None, None, "undecided" if span.undecided else "unseated"))
+    return list[Json](rows)
+
+
+def _row(span: LivelihoodSpan, seat: Seat | None, layer: str | None, status: str) -> dict[str, Json]:
+    share = seat.share if seat else span.unseated if status == "unseated" else None
+    return {
+        "need": span.need,
+        "from": day_json(span.period.first),
+        "to": day_json(span.period.last),
+        "part": span.part or None,
+        "share": value_json(share),
+        "by": seat.actor if seat else None,
+        "benefit": seat.benefit if seat else None,
+        "chair": seat.chair if seat else None,
+        "amount": None,
+        "layer": layer,
+        "status": status,
+        "last_resort": seat.last_resort if seat else False,
+        "waiting_period": seat.waiting_period if seat else False,
+    }
+
+
+def _outcome(span: OutcomeSpan, sources: Sources, result: Result) -> Json:
+    day = result.receipt.law_on or span.period.first
+    return {
+        "concept": span.concept,
+        "kind": span.kind,
+        "actor": span.actor or None,
+        "part": span.part or None,
+        "from": day_json(span.period.first),
+        "to": day_json(span.period.last),
+        "value": value_json(span.value),
+        "status": span.status.value,
+        "causes": causes_json(span.value),
+        "rules": texts_json(span.rules),
+        "provisions": [text_json(cited.citation) for cited in sources.cite_all(span.rules, day)],
+    }
+
+
+def _finding(finding: Finding, sources: Sources, result: Result) -> Json:
+    day = result.receipt.law_on or finding.period.first
+    cited = [sources.cite(name, day) for name in finding.provisions]
+    return {
+        "id": finding.id,
+        "code": finding.code,
+        "concept": finding.concept,
+        "part": finding.part or None,
+        "from": day_json(finding.period.first),
+        "to": day_json(finding.period.last),
+        "healed": day_json(finding.healed),
+        "actors": texts_json(finding.actors),
+        "rules": texts_json(finding.provisions),
+        "provisions": [
+            {
+                "rule": source.id,
+                "citation": text_json(source.citation),
+                "source": source.kind.value if source.kind else None,
+                "wording": source.status.value if source.status else None,
+            }
+            for source in cited
+        ],
+        "holds_in": "every_reading" if finding.every_reading else "these_readings",
+        "readings": [texts_json(reading) for reading in finding.readings],
+        "tried_chairs": [_tried(tried) for tried in finding.tried],
+        "summary": text_json(finding.summary),
+    }
+
+
+def _tried(tried: TriedChair) -> Json:
+    return {
+        "chair": tried.chair,
+        "actor": tried.actor,
+        "benefit": tried.benefit,
+        "unmet": [_leaf(leaf) for leaf in tried.unmet],
+        "other_minimal_sets": tried.other_sets,
+    }
+
+
+def _leaf(leaf: Leaf) -> Json:
+    return {
+        "kind": leaf.kind.value,
+        "concept": leaf.concept,
+        "part": leaf.part or None,
+        "comparison": leaf.comparison.value,
+        "wanted": value_json(leaf.wanted),
+        "actual": value_json(leaf.actual),
+        "causes": causes_json(leaf.actual),
+        "via": leaf.via,
+        "hangs_on": leaf.hangs_on or None,
+        "able": leaf.able,
+    }
+
+
+def _receipt(receipt: Receipt) -> Json:
+    return {
+        "version": receipt.version,
+        "rules": f"sha256:{receipt.rules}",
+        "scenario": f"sha256:{receipt.scenario}",
+        "wordings": texts_json(receipt.wordings),
+        "known_until": day_json(receipt.known_until),
+        "modelled_from": day_json(receipt.modelled_from),
+        "law_on": day_json(receipt.law_on),
+        "readings": receipt.readings,
+        "confirmed_by": [
+            {"engine": c.engine, "version": c.version, "confirmed": c.confirmed, "text": text_json(c.text)}
+            for c in receipt.confirmed_by
+        ],
+    }

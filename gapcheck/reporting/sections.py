@@ -1,0 +1,177 @@
+"""The sections of a report after the drawing: yardsticks, who pays, other needs, findings, silence and the receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gapcheck.model.findings import Finding
+from gapcheck.model.labels import joined, label, share_text
+from gapcheck.model.period import Period
+from gapcheck.model.result import LivelihoodSpan, Result
+from gapcheck.model.text import Text
+from gapcheck.model.verdicts import Seat
+from gapcheck.reporting.citing import Sources
+from gapcheck.reporting.lane_states import LIVELIHOOD
+from gapcheck.reporting.layout import Page, Tone
+from gapcheck.reporting.turning_points import TestSpan, test_spans
+
+_MOST_READINGS = 6
+"""The most readings that a finding lists one by one. The JSON result lists them all."""
+
+_COMMA, _AND = Text(", ", ", "), Text(" och ", " and ")
+
+
+def span_text(period: Period) -> str:
+    """A period in the least space: one day, or first day–last day."""
+    return f"{period.first}" if period.days == 1 else f"{period.first} – {period.last}"
+
+
+def yardsticks(page: Page, result: Result) -> None:
+    """Per test and part: what her work capacity is measured against over time, and what the test finds."""
+    page.heading(Text("Vad hennes arbetsförmåga mäts mot", "What her work capacity is measured against"))
+    several = len(result.scenario.parts) > 1
+    for part in result.scenario.parts:
+        shown = ""
+        for span in test_spans(result, part.id):
+            test, decider = label(result.tree, span.test.name), label(result.tree, span.decided_by)
+            if span.test.name != shown:
+                shown = span.test.name
+                where = f" ({part.id})" if several else ""
+                page.paragraph(page.say(Text(f"{test.sv}{where}, {decider.sv}", f"{test.en}{where}, {decider.en}")))
+            page.columns([(span_text(span.period), f"{_found(page, span)}: {_against(page, result, span)}")], indent=2)
+
+
+def _found(page: Page, span: TestSpan) -> str:
+    words = {True: Text("kan", "able"), False: Text("kan inte", "unable"), None: Text("inte avgjort", "not assessed")}
+    return page.say(words[span.able])
+
+
+def _against(page: Page, result: Result, span: TestSpan) -> str:
+    if span.yardsticks is None:
+        return page.say(Text("måttstocken hänger på en bedömning", "the yardstick depends on an assessment"))
+    if not span.yardsticks:
+        return page.say(Text("måttstocken är inte känd", "the yardstick is not known"))
+    return page.say(joined((label(result.tree, name) for name in span.yardsticks), _AND))
+
+
+def livelihood(page: Page, result: Result) -> None:
+    """Who provides how much of each part, per period."""
+    page.heading(Text("Försörjning", "Livelihood"))
+    needs = {need.name for need in result.tree.needs.values() if need.gap_code == LIVELIHOOD}
+    spans = [span for span in result.livelihood if span.need in needs]
+    several = len({span.part for span in spans}) > 1
+    rows = []
+    for span in spans:
+        where = (span.part,) if several else ()
+        rows.append((span_text(span.period), *where, page.say(_held_by(result, span))))
+    page.columns(rows)
+    if not rows:
+        page.paragraph(page.say(Text("Hon behöver ingen försörjning under fallet.", "She needs no livelihood in the case.")))
+
+
+def _held_by(result: Result, span: LivelihoodSpan) -> Text:
+    parts = [_seat(result, seat) for seat in span.seats]
+    if span.undecided:
+        parts.append(Text("oavgjort", "undecided"))
+    elif span.unseated:
+        size = share_text(span.unseated)
+        parts.append(Text(f"INGEN: {size.sv}", f"NOBODY: {size.en}"))
+    for chair in span.waiting_for:
+        benefit = label(result.tree, result.tree.chairs[chair].benefit)
+        parts.append(Text(f"väntar på beslut om {benefit.sv}", f"waiting for a decision on {benefit.en}"))
+    return joined(parts, Text("; ", "; ")) if parts else Text("ingen", "nobody")
+
+
+def _seat(result: Result, seat: Seat) -> Text:
+    actor, size = label(result.tree, seat.actor), share_text(seat.share)
+    note = Text("", "")
+    if seat.last_resort:
+        note = Text(", sista utväg", ", last resort")
+    if seat.waiting_period:
+        note = Text(", karens utan ersättning", ", waiting period without pay")
+    english = result.tree.chairs[seat.chair].english
+    return Text(f"{actor.sv}, {seat.benefit}: {size.sv}{note.sv}", f"{actor.en}, {english}: {size.en}{note.en}")
+
+
+def other_needs(page: Page, result: Result) -> None:
+    """Per need other than livelihood: the periods with and without somebody, briefly."""
+    by_need = []
+    for need in result.tree.needs.values():
+        rows = [
+            (span_text(span.period), *((span.part,) if span.part else ()), page.say(_held_by(result, span)))
+            for span in result.livelihood
+            if span.need == need.name and need.gap_code != LIVELIHOOD and (span.seats or span.undecided)
+        ]
+        if rows:
+            by_need.append((need, rows))
+    if by_need:
+        page.heading(Text("Andra behov", "Other needs"))
+    for need, rows in by_need:
+        page.paragraph(page.say(label(result.tree, need.name)))
+        page.columns(rows, indent=2)
+
+
+def findings(page: Page, result: Result) -> None:
+    """Every finding as a sentence, with its code, its sources and the readings it holds in."""
+    page.heading(Text(f"Fynd ({len(result.findings)})", f"Findings ({len(result.findings)})"))
+    if not result.findings:
+        page.paragraph(page.say(Text("Inga av de fynd som söks.", "None of the findings that are looked for.")))
+    sources = Sources(result.tree)
+    for finding in result.findings:
+        page.paragraph(f"{finding.code}  {page.say(finding.summary)}", hanging=6)
+        day = result.receipt.law_on or finding.period.first
+        cited = joined((c.text() for c in sources.cite_all(finding.provisions, day)), Text("; ", "; "))
+        if page.say(cited):
+            page.paragraph(page.say(Text(f"Källor: {cited.sv}.", f"Sources: {cited.en}.")), 6, tone=Tone.FAINT)
+        for line in _holds_in(finding, result):
+            page.paragraph(page.say(line), 6, tone=Tone.FAINT)
+
+
+def _holds_in(finding: Finding, result: Result) -> Iterable[Text]:
+    if result.receipt.readings == 1 or finding.code.startswith("O"):
+        return
+    if finding.every_reading:
+        yield Text("Gäller i varje läsning.", "Holds in every reading.")
+        return
+    many = len(finding.readings)
+    yield Text(
+        f"Gäller i {many} av {result.receipt.readings} läsningar:",
+        f"Holds in {many} of {result.receipt.readings} readings:",
+    )
+    for reading in finding.readings[:_MOST_READINGS]:
+        yield Text(f"- {', '.join(reading)}", f"- {', '.join(reading)}")
+    if many > _MOST_READINGS:
+        left = many - _MOST_READINGS
+        yield Text(f"- och {left} till", f"- and {left} more")
+
+
+def silence(page: Page, result: Result) -> None:
+    """What was taken for granted and what was not checked."""
+    page.heading(Text("Antaganden", "Assumptions"))
+    for assumption in result.assumptions:
+        part = f" ({assumption.part})" if assumption.part else ""
+        page.bullet(f"{page.say(assumption.text)}{part}")
+    if not result.assumptions:
+        page.paragraph(page.say(Text("Inga.", "None.")))
+    page.heading(Text("Inte prövat", "Not checked"))
+    for item in result.not_checked:
+        page.bullet(page.say(item.text))
+    if not result.not_checked:
+        page.paragraph(page.say(Text("Inget.", "Nothing.")))
+
+
+def receipt(page: Page, result: Result) -> None:
+    """What the report was computed from, and who confirmed it."""
+    page.heading(Text("Kvitto", "Receipt"))
+    found = result.receipt
+    rows = [
+        ("gapcheck", found.version),
+        (page.say(Text("regler", "rules")), f"sha256:{found.rules[:16]}"),
+        (page.say(Text("scenario", "scenario")), f"{result.scenario.file}, sha256:{found.scenario[:16]}"),
+        (page.say(Text("läsningar", "readings")), str(found.readings)),
+    ]
+    for confirmation in found.confirmed_by:
+        said = page.say(confirmation.text)
+        answer = Text("bekräftat av", "confirmed by") if confirmation.confirmed else Text("ej bekräftat av", "not confirmed by")
+        rows.append((page.say(answer), f"{confirmation.engine} {confirmation.version}".strip() + f": {said}"))
+    page.columns(rows)

@@ -1,0 +1,104 @@
+"""Checking: runs every scenario and compares what came out with what it expects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+from gapcheck.cases import open_case
+from gapcheck.check import check_scenario, run_case
+from gapcheck.engine.worlds import TooManyReadings
+from gapcheck.expectations import livelihood_line
+from gapcheck.loading.problems import InputProblems, render
+from gapcheck.model.checked import BothSides, CheckedCase, CheckedSuite, Deviation
+from gapcheck.model.period import Period
+from gapcheck.model.result import Result
+from gapcheck.model.scenario import ExpectedSeat, Scenario
+from gapcheck.model.text import Text
+from gapcheck.model.timeline import Timeline
+from gapcheck.model.tree import RuleTree
+from gapcheck.too_many import too_many_readings
+
+
+def check_suite(
+    tree: RuleTree, files: Iterable[Path], *, law_on: date | None = None, confirm: bool = False,
+    progress: Callable[[Path], None] = lambda _: None,
+) -> CheckedSuite:  # fmt: skip
+    """Run and check every file, in the order given; `progress` is told of each before it starts.
+
+    With `confirm` the second engine is asked for every case. Raises EngineFault when engines disagree, with the file in
+    its notes; what is wrong with a file or its readings is part of the answer.
+    """
+    cases = []
+    for file in files:
+        progress(file)
+        try:
+            cases.append(_check(tree, file, law_on, confirm))
+        except Exception as error:
+            error.add_note(file.as_posix())
+            raise
+    return CheckedSuite(tuple(cases), tuple(_skipped(cases, confirm)))
+
+
+def _check(tree: RuleTree, file: Path, law_on: date | None, confirm: bool) -> CheckedCase:
+    try:
+        scenario = open_case(file, tree)
+        result = run_case(tree, scenario, law_on=law_on, confirm=confirm)
+    except InputProblems as error:
+        unreadable = Text(render(error.problems, "sv").rstrip(), render(error.problems, "en").rstrip())
+        return CheckedCase(file.stem, file.as_posix(), True, unreadable=unreadable)
+    except TooManyReadings as error:
+        return CheckedCase(file.stem, file.as_posix(), True, unreadable=too_many_readings(tree, error.assessments))
+    found = tuple(Deviation(m.about, m.place, m.expected, m.actual) for m in check_scenario(result))
+    sides = tuple(_sides(result)) if found else ()
+    return CheckedCase(scenario.name, file.as_posix(), _asserts(scenario), found, sides)
+
+
+def _asserts(scenario: Scenario) -> bool:
+    expected = scenario.expected
+    groups = (expected.livelihood, expected.findings)
+    return any(group is not None for group in groups) or bool(expected.values or expected.yardsticks)
+
+
+def _sides(result: Result) -> Iterable[BothSides]:
+    scenario = result.scenario
+    if scenario.expected.livelihood is None:
+        return
+    for part in scenario.parts:
+        wanted = _expected_line(scenario, part.id)
+        both: Timeline[tuple[str, str]] = Timeline.combine(
+            lambda want, got: (want, got), wanted, livelihood_line(result, part.id)
+        )
+        for period, (want, got) in both.segments():
+            yield BothSides(part.id, period, want, got)
+
+
+def _expected_line(scenario: Scenario, part: str) -> Timeline[str]:
+    """What the case writes for each day, as it writes it."""
+    mine = [seat for seat in scenario.expected.livelihood or () if seat.part in ("", part)]
+    lasts = sorted({seat.last for seat in mine})
+    firsts = [scenario.period.first, *(date.fromordinal(last.toordinal() + 1) for last in lasts)]
+    pieces = [
+        (Period(first, last), " + ".join(sorted(_words(seat) for seat in mine if seat.last == last)))
+        for first, last in zip(firsts, lasts, strict=False)
+    ]
+    return Timeline.of(scenario.period, "-", pieces)
+
+
+def _words(seat: ExpectedSeat) -> str:
+    if seat.undecided:
+        return "oavgjort"
+    if not seat.by:
+        return "ingen"
+    return f"{seat.by}/{seat.benefit}" + (f" {seat.share}" if seat.share is not None else "")
+
+
+def _skipped(cases: Iterable[CheckedCase], confirm: bool) -> Iterable[Text]:
+    for case in cases:
+        if not case.asserts:
+            yield Text(f"{case.name}: påstår ingenting, så inget prövades", f"{case.name}: asserts nothing, so nothing was checked")
+    if not confirm:
+        yield Text(
+            "ingen andra motor har tillfrågats (--confirm frågar den)", "no second engine was asked (--confirm asks it)"
+        )

@@ -1,0 +1,20 @@
+"""What many tests need: the real rule tree, loaded once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from gapcheck.check import load
+from gapcheck.model.tree import RuleTree
+
+settings.register_profile("gapcheck", deadline=None, derandomize=True)
+settings.load_profile("gapcheck")
+
+
+@pytest.fixture(scope="session")
+def tree() -> RuleTree:
+    """The repository's own rules."""
+    return load(Path(__file__).parents[1] / "rules")

@@ -1,0 +1,57 @@
+"""The catalogue keeps its promises: every finding code has a case that has it and a neighbour that does not."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from gapcheck.check import load, run_case
+from gapcheck.definitions import differences
+from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET, Entry
+from gapcheck.loading.scenario_loader import load_scenario
+from gapcheck.model.tree import RuleTree
+
+ROOT = Path(__file__).parents[2]
+CASES = [entry for entry in CATALOGUE if entry.code != "K104"]
+
+
+@cache
+def _codes(slug: str) -> frozenset[str]:
+    [path] = sorted((ROOT / "scenarios").rglob(f"{slug}.yaml"))
+    rules = load(ROOT / "rules")
+    scenario, problems = load_scenario(path, rules)
+    assert not problems
+    assert scenario is not None
+    return frozenset(finding.code for finding in run_case(rules, scenario, confirm=False).findings)
+
+
+@pytest.mark.parametrize("entry", CASES, ids=lambda entry: entry.code)
+def test_a_code_is_found_in_its_case(entry: Entry) -> None:
+    assert entry.code in _codes(entry.case)
+
+
+@pytest.mark.parametrize("entry", CASES, ids=lambda entry: entry.code)
+def test_a_code_is_not_found_in_its_neighbour(entry: Entry) -> None:
+    assert entry.code not in _codes(entry.neighbour)
+
+
+def test_definitions_differ_between_regimes_and_not_from_themselves(tree: RuleTree) -> None:
+    pairs = {(row.first, row.second) for row in differences(tree)}
+    assert ("arbetsförmåga enligt sjukpenningen", "arbetsförmåga enligt anställningsskyddet") in pairs or (
+        "arbetsförmåga enligt anställningsskyddet",
+        "arbetsförmåga enligt sjukpenningen",
+    ) in pairs
+    assert all(first != second for first, second in pairs)
+
+
+def test_a_code_is_either_catalogued_or_named_as_missing() -> None:
+    catalogued = [entry.code for entry in CATALOGUE]
+    assert len(set(catalogued)) == len(catalogued)
+    assert not set(catalogued) & set(NOT_YET)
+
+
+def test_every_catalogued_code_has_its_page() -> None:
+    for entry in CATALOGUE:
+        assert (ROOT / "docs" / "findings" / f"{entry.code}.md").is_file()

@@ -1,0 +1,92 @@
+"""Writes the generated pages of docs/ from the catalogue and the grammar; --check fails when one is stale."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET, Entry
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def page(entry: Entry) -> str:
+    """One code's page, Swedish first, then English."""
+    return f"""# {entry.code} · {entry.title.sv}
+
+Allvar: {entry.severity.value}. Sidan är skapad ur katalogen i gapcheck/detectors/catalogue.py.
+
+## Betyder
+
+{entry.meaning.sv}
+
+## Så avgörs det
+
+{entry.decided.sv}
+
+## Betyder inte
+
+{entry.does_not_mean.sv}
+
+## Möjliga åtgärder, och vem som kan
+
+{entry.remedies.sv}
+
+## Exempel
+
+Har fyndet: `{entry.case}`. Granne som inte har det: `{entry.neighbour}`.
+
+---
+
+# {entry.code} · {entry.title.en}
+
+**Means.** {entry.meaning.en}
+
+**How it is decided.** {entry.decided.en}
+
+**Does not mean.** {entry.does_not_mean.en}
+
+**Possible remedies, and who could act.** {entry.remedies.en}
+"""
+
+
+def index() -> str:
+    """The list of all codes."""
+    rows = "\n".join(
+        f"| [{e.code}]({e.code}.md) | {e.title.sv} | {e.title.en} | {e.severity.value} |"
+        for e in sorted(CATALOGUE, key=lambda e: e.code)
+    )
+    return f"""# Fyndkoder · Finding codes
+
+| kod | fynd | finding | allvar |
+| --- | --- | --- | --- |
+{rows}
+
+Koder med bestämd innebörd men utan detektor ännu, som varje körning nämner: {", ".join(NOT_YET)}.
+"""
+
+
+def pages() -> dict[Path, str]:
+    """Every generated page and its text."""
+    found = {DOCS / "findings" / f"{entry.code}.md": page(entry) for entry in CATALOGUE}
+    return {**found, DOCS / "findings" / "README.md": index()}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="fail when a page is stale instead of writing it")
+    arguments = parser.parse_args()
+    stale = [path for path, text in pages().items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    if arguments.check:
+        for path in stale:
+            print(f"stale: {path.relative_to(DOCS.parent)}", file=sys.stderr)
+        return 1 if stale else 0
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(pages()[path], encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
