@@ -7,7 +7,8 @@ from datetime import date
 from fractions import Fraction
 
 from gapcheck.detectors.wording import value_text
-from gapcheck.engine.case_facts import KIND_OF_PART, case_inputs
+from gapcheck.engine.built_in import KIND_OF_PART
+from gapcheck.engine.case_facts import case_inputs
 from gapcheck.engine.lowering import lower
 from gapcheck.engine.plan import Plan, Signal, SignalKind
 from gapcheck.engine.reference import Case, Evaluation, evaluate

@@ -12,6 +12,7 @@ from gapcheck.engine.case_facts import case_inputs
 from gapcheck.engine.confirming import confirm_worlds, reference_confirmation
 from gapcheck.engine.lowering import lower
 from gapcheck.engine.reference import Case
+from gapcheck.engine.scope import Scopes
 from gapcheck.engine.view import WorldView
 from gapcheck.engine.worlds import ReadWorld, worlds
 from gapcheck.expectations import Mismatch, mismatches
@@ -41,7 +42,8 @@ def run_case(tree: RuleTree, scenario: Scenario, *, law_on: date | None = None, 
     plan = lower(tree, (part.id for part in scenario.parts))
     case = Case(scenario.period, case_inputs(plan, tree, scenario), _openings(scenario), law_on)
     read_worlds = worlds(plan, tree, case)
-    views = [WorldView(tree, scenario, case, world) for world in read_worlds]
+    scopes = Scopes(tree)
+    views = [WorldView(tree, scopes, scenario, case, world) for world in read_worlds]
     found = [[finding for detector in DETECTORS for finding in detector(view)] for view in views]
     by_reading = [(_reading(world), view) for world, view in zip(read_worlds, views, strict=True)]
     findings = merged_findings([reading for reading, _ in by_reading], found, list(reading_dependent(tree, by_reading)))

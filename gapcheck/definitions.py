@@ -38,6 +38,7 @@ def _rows(tree: RuleTree, day: date) -> Iterator[DefinitionRow]:
                 rule=rule.id,
                 yardsticks=opening.yardsticks,
                 days=condition_text(tree, _counted(tree, condition)),
+                condition=condition_text(tree, _uncounted(tree, condition)),
                 threshold=_threshold(opening),
                 cause=opening.cause,
                 horizon=opening.horizon,
@@ -68,6 +69,13 @@ def _counted(tree: RuleTree, condition: Condition) -> Condition:
     if isinstance(condition, All):
         return All(tuple(kept for item in condition.items if (kept := _counted(tree, item)) != All(())))
     return condition if any(_is_counter(tree, name) for name in concepts_in(condition)) else All(())
+
+
+def _uncounted(tree: RuleTree, condition: Condition) -> Condition:
+    """The rest of a condition."""
+    if isinstance(condition, All):
+        return All(tuple(kept for item in condition.items if (kept := _uncounted(tree, item)) != All(())))
+    return All(()) if any(_is_counter(tree, name) for name in concepts_in(condition)) else condition
 
 
 def _is_counter(tree: RuleTree, name: str) -> bool:

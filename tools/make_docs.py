@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from glossary import glossary
+
 from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET, Entry
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -70,21 +72,22 @@ Koder med bestämd innebörd men utan detektor ännu, som varje körning nämner
 def pages() -> dict[Path, str]:
     """Every generated page and its text."""
     found = {DOCS / "findings" / f"{entry.code}.md": page(entry) for entry in CATALOGUE}
-    return {**found, DOCS / "findings" / "README.md": index()}
+    return {**found, DOCS / "findings" / "README.md": index(), DOCS / "glossary.md": glossary()}
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="fail when a page is stale instead of writing it")
     arguments = parser.parse_args()
-    stale = [path for path, text in pages().items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    current = pages()
+    stale = [path for path, text in current.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
     if arguments.check:
         for path in stale:
             print(f"stale: {path.relative_to(DOCS.parent)}", file=sys.stderr)
         return 1 if stale else 0
     for path in stale:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(pages()[path], encoding="utf-8")
+        path.write_text(current[path], encoding="utf-8")
     return 0
 
 

@@ -94,7 +94,7 @@ CATALOGUE: tuple[Entry, ...] = (
             "The legislator or agency regulation can turn a capability into a duty; local routines can only replace it voluntarily.",
         ),
         "arbetslos-utan-anmalan-till-fk",
-        "anstalld-dag-180",
+        "arbetslos-med-anmalan-till-fk",
     ),
     Entry(
         "G204",
@@ -115,8 +115,8 @@ CATALOGUE: tuple[Entry, ...] = (
             "Lagstiftaren kan samordna tiderna; ingen annan kan det.",
             "The legislator can align the clocks; nobody else can.",
         ),
-        "kort-anstallning-sjuk-efter-sjuklonen",
-        "anstalld-dag-181",
+        "behovsanstalld-sjuk-utan-bokade-pass",
+        "behovsanstalld-sjuk-med-bokade-pass",
     ),
     Entry(
         "G208",
@@ -137,8 +137,8 @@ CATALOGUE: tuple[Entry, ...] = (
             "Lagstiftaren kan införa påföljd eller tillsyn; en myndighet kan följa upp inom sitt uppdrag.",
             "The legislator can add a sanction or supervision; an agency can follow up within its mandate.",
         ),
-        "anstalld-dag-181",
-        "arbetslos-sjuk-halva-tiden",
+        "plan-for-atergang-saknas",
+        "arbetslos-utan-anmalan-till-fk",
     ),
     Entry(
         "G212",

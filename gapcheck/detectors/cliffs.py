@@ -60,7 +60,7 @@ def _finding(world: World, need: Need, part: str, day: date, seat: Seat, left: F
         part=part,
         period=Period(day, day),
         actors=(tree.chairs[seat.chair].actor,),
-        provisions=tuple(dict.fromkeys([seat.chair, *(leaf.concept for leaf in causes if leaf.kind is LeafKind.LAW)])),
+        provisions=(seat.chair, *world.changed_rules(tree.chairs[seat.chair], part, day)),
         summary=Text(
             f"Stup{which.sv} den {day}: {seat.benefit} från {seat.actor} går från {seat.share} till {left} fast inget om henne "
             f"ändrades. Orsak: {why.sv}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from gapcheck.detectors.livelihood import gap_spans, nearest_first
+from gapcheck.detectors.livelihood import gap_spans, chairs_for_her
 from gapcheck.detectors.wording import days, english_name, part_text
 from gapcheck.model.findings import Finding
 from gapcheck.model.period import Period
@@ -25,7 +25,7 @@ def both_refuse(world: World) -> Iterator[Finding]:
         for part in world.parts_of(need):
             open_runs: dict[tuple[str, str], list[tuple[Period, Pair]]] = {}
             for period in _days_of_constant_refusal(world, need, part):
-                for pair in _opposed(nearest_first(world.tried(need, part, period.first))):
+                for pair in _opposed(chairs_for_her(world.tried(need, part, period.first))):
                     runs = open_runs.setdefault((pair[0].chair, pair[2].chair), [])
                     if runs and runs[-1][0].last == period.first - timedelta(days=1):
                         runs[-1] = (Period(runs[-1][0].first, period.last), runs[-1][1])
@@ -68,7 +68,7 @@ def _both_refuse(world: World, need: Need, part: str, period: Period, pair: Pair
         part=part,
         period=period,
         actors=(tree.chairs[able_chair.chair].actor, tree.chairs[unable_chair.chair].actor),
-        provisions=(able_chair.chair, unable_chair.chair),
+        provisions=tuple(dict.fromkeys([able_chair.chair, *able.grounds, unable_chair.chair, *unable.grounds])),
         summary=Text(
             f"Båda nekar{which.sv} {when.sv}: {able_chair.actor} ger inte {able_chair.benefit} därför att hon kan arbeta "
             f"({able.concept}), {unable_chair.actor} ger inte {unable_chair.benefit} därför att hon inte kan arbeta ({unable.concept}).",
@@ -134,7 +134,9 @@ def _held_up_alone(
         part=part,
         period=period,
         actors=(tree.chairs[chair].actor, tree.tests[other].decided_by),
-        provisions=(chair, mine, other),
+        provisions=tuple(
+            dict.fromkeys([chair, *world.grounds(mine, part, period.first), *world.grounds(other, part, period.first)])
+        ),
         summary=Text(
             f"Bara {actor} håller henne uppe{which.sv} {when.sv}, och bedömningarna går isär: {actor} ({mine}) finner att "
             f"hon {first.sv}, {other_actor} ({other}) att hon {second.sv}.",

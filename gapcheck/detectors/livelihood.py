@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import groupby
 
-from gapcheck.detectors.wording import days, listed, part_text, refusal, share
+from gapcheck.detectors.wording import days, english_name, listed, part_text, refusal, share
 from gapcheck.model.findings import Finding
 from gapcheck.model.period import Period
 from gapcheck.model.rules import Need
 from gapcheck.model.text import Text
+from gapcheck.model.tree import RuleTree
 from gapcheck.model.verdicts import LeafKind, Seating, TriedChair, World
 
 CLOCKS = frozenset({LeafKind.CLOCK})
@@ -58,10 +59,9 @@ def _alike(a: Seating, b: Seating) -> bool:
 
 
 def _gap(world: World, need: Need, part: str, period: Period, seating: Seating) -> Finding:
-    tried = nearest_first(
-        t for t in world.tried(need, part, period.first) if not world.tree.chairs[t.chair].last_resort
+    tried = tuple(
+        t for t in chairs_for_her(world.tried(need, part, period.first)) if not world.tree.chairs[t.chair].last_resort
     )
-    refusals = listed([refusal(world.tree, t) for t in _nearest_of_each_benefit(tried)])
     unseated = seating.unseated or Fraction(0)
     open_last = [seat.benefit for seat in seating.last_resorts]
     last = (
@@ -78,32 +78,56 @@ def _gap(world: World, need: Need, part: str, period: Period, seating: Seating) 
         else Text("", "")
     )
     when, how_much, which = days(period), share(unseated), part_text(part)
+    refused = closed(world.tree, tried)
     return Finding(
         code="G201",
         concept=need.name,
         part=part,
         period=period,
         actors=tuple(dict.fromkeys(world.tree.chairs[t.chair].actor for t in tried)),
-        provisions=tuple(t.chair for t in tried),
+        provisions=provisions_of(tried),
         summary=Text(
-            f"Ingen står för {how_much.sv} {need.name}en{which.sv} {when.sv}. Prövat: {refusals.sv}.{last.sv}{healed.sv}",
-            f"Nobody provides {how_much.en} of the {need.english}{which.en} {when.en}. Tried: {refusals.en}.{last.en}{healed.en}",
+            f"Ingen står för {need.name}{which.sv} {when.sv} ({how_much.sv}){refused.sv}.{last.sv}{healed.sv}",
+            f"Nobody provides {need.english}{which.en} {when.en} ({how_much.en}){refused.en}.{last.en}{healed.en}",
         ),
         tried=tried,
         healed=seating.healed,
     )
 
 
-def nearest_first(tried: Iterable[TriedChair]) -> tuple[TriedChair, ...]:
-    """The chair that lacks least first; ties in the order declared."""
-    return tuple(sorted(tried, key=lambda t: len(t.unmet)))
+def chairs_for_her(tried: Iterable[TriedChair]) -> tuple[TriedChair, ...]:
+    """The chairs meant for the parts of working time she has, the one that lacks least first.
 
-
-def _nearest_of_each_benefit(tried: tuple[TriedChair, ...]) -> list[TriedChair]:
-    nearest: dict[str, TriedChair] = {}
+    Each with the sets that ask for no other kind of part before the rest.
+    """
+    meant = []
     for chair in tried:
-        nearest.setdefault(chair.benefit, chair)
-    return list(nearest.values())
+        nearest = chair.for_her
+        if nearest is not None:
+            meant.append(replace(chair, sets=(nearest, *(unmet for unmet in chair.sets if unmet != nearest))))
+    return tuple(sorted(meant, key=lambda chair: len(chair.unmet)))
+
+
+def provisions_of(tried: Iterable[TriedChair]) -> tuple[str, ...]:
+    """The refusing chairs, and the rules behind the verdicts that they refuse for."""
+    found: list[str] = []
+    for chair in tried:
+        found.append(chair.chair)
+        found += [rule for leaf in chair.unmet for rule in leaf.grounds]
+    return tuple(dict.fromkeys(found))
+
+
+def closed(tree: RuleTree, tried: Iterable[TriedChair]) -> Text:
+    """The benefits that refuse, in one clause."""
+    benefits = list(dict.fromkeys(chair.benefit for chair in tried))
+    if not benefits:
+        return Text(": ingen stol finns för delen", ": there is no chair for the part")
+    english = [english_name(tree, benefit) for benefit in benefits]
+    return Text(f": stängt för {_and(benefits, 'och')}", f": closed to {_and(english, 'and')}")
+
+
+def _and(words: list[str], conjunction: str) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
 
 
 def seams(world: World) -> Iterator[Finding]:

@@ -13,10 +13,10 @@ from gapcheck.model.values import Ignorance, Unknown, Value
 from gapcheck.model.verdicts import Leaf, LeafKind, TriedChair
 
 _SHARES = {
-    Fraction(1): Text("hela", "all"),
-    Fraction(1, 2): Text("halva", "half"),
-    Fraction(3, 4): Text("tre fjärdedelar av", "three quarters of"),
-    Fraction(1, 4): Text("en fjärdedel av", "a quarter of"),
+    Fraction(1): Text("hela delen", "the whole part"),
+    Fraction(1, 2): Text("halva delen", "half of the part"),
+    Fraction(3, 4): Text("tre fjärdedelar av delen", "three quarters of the part"),
+    Fraction(1, 4): Text("en fjärdedel av delen", "a quarter of the part"),
 }
 
 _IGNORANCE = {
@@ -27,8 +27,8 @@ _IGNORANCE = {
 
 
 def share(value: Fraction) -> Text:
-    """A share in words ("halva", "half of")."""
-    return _SHARES.get(value, Text(f"{value} av", f"{value} of"))
+    """A share of a part in words."""
+    return _SHARES.get(value, Text(f"{value} av delen", f"{value} of the part"))
 
 
 def days(period: Period) -> Text:
@@ -79,6 +79,9 @@ def leaf_text(tree: RuleTree, leaf: Leaf) -> Text:
     if leaf.kind is LeafKind.VERDICT and leaf.able is not None:
         found = Text("förmåga finns", "able") if leaf.able else Text("förmåga saknas", "unable")
         return Text(f"{leaf.concept}: {found.sv}", f"{english}: {found.en}")
+    if leaf.kind is LeafKind.DECISION:
+        found = Text("ännu inte givet", "not yet given") if leaf.actual is None else Text("avslag", "refused")
+        return Text(f"beslut om {leaf.concept}: {found.sv}", f"decision on {english}: {found.en}")
     actual, how, wanted = value_text(leaf.actual), _WANTED[leaf.comparison], value_text(leaf.wanted)
     sv = f"{leaf.concept}: {actual.sv}, krävs {how.sv} {wanted.sv}".replace("  ", " ")
     en = f"{english}: {actual.en}, needs {how.en} {wanted.en}".replace("  ", " ")

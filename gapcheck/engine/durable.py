@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from gapcheck.engine.durable_coding import Coding
 from gapcheck.engine.durable_host import Fact, Firing, Rule, RuleSet, available, version
 from gapcheck.engine.durable_rules_for import ALWAYS, YES, key_of
-from gapcheck.engine.durable_slice import Coding, Slice
+from gapcheck.engine.durable_slice import Slice
 from gapcheck.engine.plan import Op, Plan, Signal, SignalKind
 from gapcheck.engine.reference import Case, EngineFault, Evaluation
 from gapcheck.model import result
@@ -221,13 +221,13 @@ class _Segments:
         handed = sorted({key for rule_set in sets for key in rule_set.handed if "." not in key} - inferred - {ALWAYS})
         self._codings: dict[str, Coding] = {}
         lines: dict[str, Timeline[int | None]] = {}
-        cuts: set[int] = set()
+        cuts = {evaluation.lines[0].first}
         for key in handed:
             index = int(key[1:])
-            coding = self._codings[key] = part.coding(index)
-            lines[key] = evaluation.lines[index].map(coding.number)
-            cuts.update(lines[key].map(coding.grade).starts)
-        self.days = sorted(cuts) or [evaluation.lines[0].first]
+            self._codings[key] = part.coding(index)
+            lines[key] = part.told(index)
+            cuts |= part.changes(index)
+        self.days = sorted(cuts)
         self.facts: list[dict[str, int]] = [{ALWAYS: YES} for _ in self.days]
         for key, line in lines.items():
             for facts, day in zip(self.facts, self.days, strict=True):
@@ -240,19 +240,21 @@ class _Segments:
         coding = self._codings.get(key)
         return coding.grade(number) if coding is not None else number
 
-    def at(self, key: str, day: int) -> int | None:
-        return self.facts[bisect_right(self.days, day) - 1].get(key)
+    def line(self, key: str, like: Timeline[Value]) -> Timeline[int | None]:
+        """The inferred numbers of a key over the days of `like`."""
+        return Timeline.build(like.first, like.last, self.days, [facts.get(key) for facts in self.facts])
 
 
 def _differences(
     index: int, signal: Signal | None, part: Slice, told: _Segments, evaluation: Evaluation
 ) -> Iterable[Disagreement]:
     """Every stretch of days on which the inferred value is not the reference's (any unknown equals any unknown)."""
-    line, coding, key = evaluation.lines[index], part.coding(index), key_of(index)
-    days = sorted({*told.days, *line.starts})
-    for day, following in zip(days, [*days[1:], line.last + 1], strict=True):
-        reference, durable = line.at_ordinal(day), told.at(key, day)
-        if coding.number(reference) != durable:
-            period = Period(date.fromordinal(day), date.fromordinal(following - 1))
-            found = NOT_INFERRED if durable is None else coding.value(durable)
-            yield Disagreement(index, signal, period, reference, found)
+    line, coding = evaluation.lines[index], part.coding(index)
+    wanted, inferred = line.map(coding.number), told.line(key_of(index), line)
+    if wanted == inferred:
+        return
+    pairs = Timeline.combine(lambda value, number: (value, coding.number(value), number), line, inferred)
+    for period, (reference, number, found) in pairs.segments():
+        if number != found:
+            durable = NOT_INFERRED if found is None else coding.value(found)
+            yield Disagreement(index, signal, period, reference, durable)

@@ -2,91 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import Enum
 from fractions import Fraction
 from math import lcm
 from typing import Any, Final
 
 from gapcheck.engine.components import components
+from gapcheck.engine.durable_coding import Coding, Kind, kind_of
 from gapcheck.engine.durable_host import Load, Rule
-from gapcheck.engine.durable_rules_for import NO, NO_VALUE, SILENCE, YES, Unit, Writer, key_of
+from gapcheck.engine.durable_rules_for import Unit, Writer, key_of
 from gapcheck.engine.plan import Instruction, Op
-from gapcheck.engine.pointwise import SILENT
 from gapcheck.engine.reference import EngineFault, Evaluation
 from gapcheck.model.terms import Comparison
-from gapcheck.model.values import Unknown, Value
+from gapcheck.model.timeline import Timeline
+from gapcheck.model.values import Unknown
 
 _DAYS: Final = frozenset({Op.COUNTER, Op.WINDOW, Op.DAYS_SINCE})
 _TRUTH_TO_TRUTH: Final = frozenset({Op.AND, Op.OR, Op.NOT, Op.DECIDE, Op.ABLE_IN_FORCE})
 _QUARTERS: Final = tuple(Fraction(n, 4) for n in range(5))
 _MOST_CHOICES: Final = 40
-
-
-class Kind(Enum):
-    """What sort of values an instruction has in the case; NOTHING when it never has one."""
-
-    NOTHING = "nothing"
-    TRUTH = "truth"
-    NUMBER = "number"
-    TEXT = "text"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Coding:
-    """How the values of one instruction become integers in the same order.
-
-    Days are themselves. Other numbers are counted in half steps of 1/`steps`: even on a step, odd between two, so that
-    every comparison with a constant (always on a step) is exact. Texts are their place among `texts`, others 0.
-    """
-
-    steps: int
-    whole: bool
-    texts: tuple[str, ...]
-    limits: tuple[int, ...] = ()
-
-    def number(self, value: Any) -> int | None:
-        """The integer for a value; None for an unknown one."""
-        if isinstance(value, Unknown):
-            return None
-        if value is None:
-            return NO_VALUE
-        if value == SILENT:
-            return SILENCE
-        if isinstance(value, bool):
-            return YES if value else NO
-        if isinstance(value, str):
-            return self.texts.index(value) + 1 if value in self.texts else 0
-        if self.whole:
-            return int(value)
-        scaled = Fraction(value) * self.steps
-        return 2 * (scaled.numerator // scaled.denominator) + (scaled.denominator != 1)
-
-    def value(self, number: int) -> Value:
-        """The value that an inferred integer stands for, given that it came from a constant or a yes/no."""
-        if number == NO_VALUE:
-            return None
-        if number == SILENCE:
-            return SILENT
-        if self.texts:
-            return self.texts[number - 1]
-        if self.limits:
-            return Fraction(number, 2 * self.steps)
-        return number == YES
-
-    def grade(self, number: int | None) -> int | tuple[int] | None:
-        """Numbers of one grade compare alike with every limit; those next to a limit have a grade of their own."""
-        if number is None or number <= NO_VALUE or not self.limits:
-            return number
-        place = bisect_left(self.limits, number)
-        near = 1 if self.whole else 2
-        if any(abs(limit - number) <= near for limit in self.limits[max(place - 1, 0) : place + 1]):
-            return number
-        return (place,)
+# Measured: smaller sets meet known facts more often, and below this the cost of a run takes over.
+_ENOUGH_RULES: Final = 60
 
 
 class Slice:
@@ -97,6 +34,7 @@ class Slice:
         self._instructions = evaluation.plan.instructions
         self._kinds: dict[int, Kind] = {}
         self._inferred: dict[int, bool] = {}
+        self._changes: dict[int, frozenset[int]] = {}
         self.order: list[int] = []
         self.handed_over: list[int] = []
         # Arguments first, so that no question below goes deep.
@@ -108,16 +46,43 @@ class Slice:
     def coding(self, index: int) -> Coding:
         return self._codings[self._source(index)]
 
+    def told(self, index: int) -> Timeline[int | None]:
+        """The numbers of a handed instruction's values."""
+        return self._evaluation.lines[index].map(self.coding(index).number)
+
+    def changes(self, index: int) -> frozenset[int]:
+        """The days on which a handed instruction changes in a way that a comparison can tell."""
+        if index not in self._changes:
+            self._changes[index] = frozenset(self.told(index).map(self.coding(index).grade).starts[1:])
+        return self._changes[index]
+
     def rule_sets(self) -> list[tuple[Rule, ...]]:
-        """The rules cut into sets within the engine's limits; a set reads only handed facts and earlier sets."""
+        """The rules cut into sets within the engine's limits; a set reads only handed facts and earlier sets.
+
+        Instructions that can change on the same days stand together, for a set is run only on days when its facts change.
+        """
         loads: list[Load] = []
-        for unit in (unit for index in self.order for unit in self._units(index)):
-            if loads and loads[-1].takes(unit):
-                continue
-            loads.append(Load())
-            if not loads[-1].takes(unit):
-                raise EngineFault(f"durable-rules: the rules for {unit[0].key} do not fit in a rule set")
+        steps: list[frozenset[int]] = []
+        for days, index in self._by_changes():
+            for unit in self._units(index):
+                enough = not loads or steps[-1] != days or len(loads[-1].rules) >= _ENOUGH_RULES
+                if enough or not loads[-1].takes(unit):
+                    loads.append(Load())
+                    steps.append(days)
+                    if not loads[-1].takes(unit):
+                        raise EngineFault(f"durable-rules: the rules for {unit[0].key} do not fit in a rule set")
         return [tuple(load.rules) for load in loads]
+
+    def _by_changes(self) -> list[tuple[frozenset[int], int]]:
+        """Fewest changes first: what an instruction reads changes on fewer days or the same, so it comes before."""
+        days: dict[int, frozenset[int]] = {}
+        inferred = set(self.order)
+        for index in self.order:
+            read = [days[a] if a in inferred else self.changes(a) for a in self._read(index)]
+            days[index] = frozenset().union(*read)
+        place = {index: number for number, index in enumerate(self.order)}
+        ordered = sorted(self.order, key=lambda index: (len(days[index]), sorted(days[index]), place[index]))
+        return [(days[index], index) for index in ordered]
 
     # ---- what is inferred
 
@@ -179,8 +144,8 @@ class Slice:
         if instruction.op is Op.OR_ELSE and self._infers(index):
             return Kind.TRUTH
         if instruction.op is Op.CASES and self._infers(index):
-            return _kind_of([self._instructions[a].data[1] for a in _results(instruction)])  # type: ignore[index]  # CONST
-        return _kind_of(self._evaluation.lines[index].values)
+            return kind_of([self._instructions[a].data[1] for a in _results(instruction)])  # type: ignore[index]  # CONST
+        return kind_of(self._evaluation.lines[index].values)
 
     def _truths(self, arguments: Iterable[int]) -> bool:
         return all(self._kind(argument) in (Kind.TRUTH, Kind.NOTHING) for argument in arguments)
@@ -215,7 +180,7 @@ class Slice:
     def _comparable(data: Any, kind: Kind) -> bool:
         comparison, _, constant = data
         constants = constant if comparison is Comparison.ONE_OF else (constant,)
-        wanted = _kind_of(constants)
+        wanted = kind_of(constants)
         if wanted is not Kind.NUMBER and comparison not in (Comparison.IS, Comparison.ONE_OF):
             return False
         return kind in (wanted, Kind.NOTHING) and wanted is not Kind.OTHER and len(constants) <= _MOST_CHOICES
@@ -272,14 +237,3 @@ def _certain(coding: Coding, constant: Any) -> int:
 def _results(instruction: Instruction) -> tuple[int, ...]:
     """The values that a CASES instruction chooses among, the default last."""
     return (*instruction.args[1:-1:2], instruction.args[-1])
-
-
-def _kind_of(values: Iterable[Value]) -> Kind:
-    kinds = set()
-    for value in values:
-        if isinstance(value, Unknown) or value is None or value == SILENT:
-            continue
-        kinds.add(Kind.TRUTH if isinstance(value, bool) else Kind.TEXT if isinstance(value, str) else Kind.NUMBER)
-    if len(kinds) > 1:
-        return Kind.OTHER
-    return kinds.pop() if kinds else Kind.NOTHING

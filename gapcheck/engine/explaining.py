@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from gapcheck.engine.built_in import PART_EXISTS
 from gapcheck.engine.fact_places import fact_node
-from gapcheck.engine.lowering import PART_EXISTS
 from gapcheck.engine.naming import signal_kind, signal_name
 from gapcheck.engine.plan import Instruction, Op, Signal, SignalKind
 from gapcheck.engine.pointwise import SILENT
@@ -66,16 +66,16 @@ class _Walk:
         definition = view.plan.instructions[index].args[0]
         name, value, cited = signal_name(view.tree, signal), self._worded(signal, index), _citation(view, signal)
         if signal in self._explained:
-            return Explanation(NodeKind.REPEATED, name, value, cited)
+            return Explanation(NodeKind.REPEATED, signal_name(view.tree, signal, short=True), value, cited)
         self._explained.add(signal)
         instruction = view.plan.instructions[definition]
         given = definition if instruction.op is Op.INPUT else self._given(instruction)
         if instruction.op is Op.INPUT or (given is not None and self._value(given) != SILENT):
             return fact_node(view.tree, view.scenario, view.reading, signal, self._day, value)
-        under = tuple(self._under(definition))
-        if len(under) == 1 and under[0].what == name:
-            # A rule with one wording is its wording: once is enough.
-            under = under[0].children
+        # A rule's wordings go by the rule's own name: its name once is enough.
+        under = tuple(
+            below for node in self._under(definition) for below in (node.children if node.what == name else (node,))
+        )
         return Explanation(signal_kind(view.tree, signal), name, value, cited, assumed=given is not None, children=under)
 
     def _given(self, instruction: Instruction) -> int | None:
@@ -118,9 +118,13 @@ class _Walk:
                 return
             case Op.SIGNAL:
                 assert isinstance(instruction.data, Signal)
-                # That a part exists says nothing; that it does not is a reason.
-                if instruction.data.name != PART_EXISTS or not self._value(index):
+                if not self._says_nothing(instruction.data, index):
                     yield self.signal(instruction.data)
+            case Op.NOT:
+                # An exception that does not apply is told once.
+                inner = self._view.plan.instructions[instruction.args[0]]
+                if inner.op is not Op.SIGNAL or inner.data not in self._explained or self._value(instruction.args[0]):
+                    yield from self._reason(instruction.args[0], instruction.op)
             case Op.LAW | Op.LAW_PICKED:
                 yield from self._law(index, instruction)
             case Op.COMPARE:
@@ -128,6 +132,26 @@ class _Walk:
             case _:
                 for argument in self._deciding(instruction):
                     yield from self._reason(argument, instruction.op)
+
+    def _says_nothing(self, signal: Signal, index: int) -> bool:
+        """That a part exists is no reason, nor is a rule or wording that is not law on the day."""
+        if signal.name == PART_EXISTS:
+            return self._is(index, True)
+        return signal.kind in (SignalKind.RULE, SignalKind.VARIANT) and self._is(index, False) and self._repealed(index)
+
+    def _repealed(self, index: int) -> bool:
+        """Whether no wording of a rule that does not apply is in force on the day."""
+        instruction = self._view.plan.instructions[index]
+        match instruction.op:
+            case Op.SIGNAL | Op.OR:
+                return all(self._repealed(argument) for argument in instruction.args)
+            case Op.AND:
+                return any(self._repealed(argument) for argument in instruction.args if self._is_law(argument))
+            case _:
+                return self._is_law(index) and self._is(index, False)
+
+    def _is_law(self, index: int) -> bool:
+        return self._view.plan.instructions[index].op in (Op.LAW, Op.LAW_PICKED)
 
     def _deciding(self, instruction: Instruction) -> list[int]:
         """The arguments that made an instruction's value what it is; those that could not matter are left out."""
@@ -142,8 +166,8 @@ class _Walk:
                 # Where no case holds, the refusing conditions are the reason for the default.
                 return chosen or [condition for condition, _ in pairs]
             case Op.LEAST_IN_FORCE | Op.ABLE_IN_FORCE:
-                pairs = zip(args[::2], args[1::2], strict=True)
-                return [i for pair in pairs if not self._is(pair[0], False) for i in pair]
+                measured = zip(args[::2], args[1::2], strict=True)
+                return [i for pair in measured if not self._is(pair[0], False) for i in pair]
             case Op.OR_ELSE:
                 # A decision is worth showing even when the case is silent about it; a silent input is not.
                 is_input = self._view.plan.instructions[args[0]].op is Op.INPUT
@@ -157,7 +181,8 @@ class _Walk:
         return not isinstance(value, Unknown) and bool(value) is wanted
 
     def _comparison(self, instruction: Instruction) -> Iterator[Explanation]:
-        comparison, _, constant = instruction.data  # type: ignore[misc]  # lowering writes three fields
+        data: Any = instruction.data
+        comparison, _, constant = data
         for node in self._under(instruction.args[0]):
             if comparison is Comparison.IS and isinstance(constant, bool):
                 yield node

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from gapcheck.engine.case_facts import (
-    AGE_AT_MONTH_END,
-    DAYS_EMPLOYED,
-    KIND_OF_PART,
-    MONTHLY_PAY,
-    SHARE_OF_TIME,
-    YEARS_EMPLOYED,
-    open_name,
-)
-from gapcheck.engine.lowering import PART_EXISTS
+from gapcheck.engine import built_in
+from gapcheck.engine.case_facts import open_name
 from gapcheck.engine.naming import signal_name
 from gapcheck.engine.plan import Signal, SignalKind
 from gapcheck.model.explanation import Explanation, NodeKind
 from gapcheck.model.scenario import Scenario
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
-
-_BUILT_IN = frozenset(
-    {AGE_AT_MONTH_END, DAYS_EMPLOYED, KIND_OF_PART, MONTHLY_PAY, PART_EXISTS, SHARE_OF_TIME, YEARS_EMPLOYED}
-)
-"""Facts that the case gives by describing the person and her parts."""
 
 
 def fact_node(
@@ -39,7 +26,7 @@ def fact_node(
         chosen = Text(f"{value.sv}, i den här läsningen (bedöms av {actor})", f"{value.en}, in this reading ({actor} decides)")
         return Explanation(kind, what, chosen)
     place = _place(scenario, signal, day)
-    if not place and signal.name in _BUILT_IN:
+    if not place and signal.name in built_in.NAMES:
         place = scenario.file
     return Explanation(kind, what, value, place=place, assumed=not place)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from fractions import Fraction
 
+from gapcheck.engine.built_in import PART_EXISTS
 from gapcheck.engine.components import components
 from gapcheck.engine.plan import Instruction, Op, Plan, Signal, SignalKind
 from gapcheck.engine.scope import Scopes
@@ -31,9 +32,6 @@ from gapcheck.model.terms import (
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Known
 from gapcheck.model.wordings import Wording, WordingStatus
-
-PART_EXISTS = "delen finns"
-"""The built-in concept that tells on which days a part of her working time exists."""
 
 _OPERATIONS = {
     Operator.LEAST: Op.LEAST,

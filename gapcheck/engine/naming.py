@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gapcheck.engine.plan import Plan, Signal, SignalKind
 from gapcheck.model.explanation import NodeKind
-from gapcheck.model.labels import label
+from gapcheck.model.labels import benefit_label, label
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 
@@ -29,13 +29,13 @@ def signal_kind(tree: RuleTree, signal: Signal) -> NodeKind:
     }.get(signal.kind, NodeKind.RULE)
 
 
-def signal_name(tree: RuleTree, signal: Signal) -> Text:
-    """What the signal is, in words and with its part where it has one."""
-    name = _bare_name(tree, signal)
+def signal_name(tree: RuleTree, signal: Signal, short: bool = False) -> Text:
+    """What the signal is, in words and with its part where it has one; `short` leaves out what a rule means."""
+    name = _bare_name(tree, signal, short)
     return Text(f"{name.sv} ({signal.part})", f"{name.en} ({signal.part})") if signal.part else name
 
 
-def _bare_name(tree: RuleTree, signal: Signal) -> Text:
+def _bare_name(tree: RuleTree, signal: Signal, short: bool) -> Text:
     name = signal.name
     match signal.kind:
         case SignalKind.SEAT | SignalKind.SEAT_BY_LAW | SignalKind.CHAIR_OPEN:
@@ -51,7 +51,7 @@ def _bare_name(tree: RuleTree, signal: Signal) -> Text:
             yardstick = label(tree, name.partition(" > ")[2])
             return Text(f"måttstocken {yardstick.sv}", f"the yardstick {yardstick.en}")
         case SignalKind.DECISION:
-            decision = label(tree, name)
+            decision = benefit_label(tree, name)
             return Text(f"beslut om {decision.sv}", f"decision on {decision.en}")
         case SignalKind.DUTY:
             duty = tree.duties[name]
@@ -59,7 +59,8 @@ def _bare_name(tree: RuleTree, signal: Signal) -> Text:
             return Text(f"{bearer.sv} ska {duty.what}", f"{bearer.en} must {duty.english}")
         case SignalKind.RULE | SignalKind.VARIANT:
             rule = tree.rules[name.partition("#")[0]]
-            said = f' ("{rule.citation.meaning.strip().rstrip(".")}")' if rule.citation.meaning else ""
+            meaning = rule.citation.meaning.strip().rstrip(".")
+            said = f' ("{meaning}")' if meaning and not short else ""
             return Text(f"regeln {rule.id}{said}", f"rule {rule.id}")
         case SignalKind.CAPABILITY:
             actor = label(tree, tree.capabilities[name].actor)
@@ -76,7 +77,7 @@ def signals_named(tree: RuleTree, plan: Plan, name: str, part: str = "") -> tupl
     found = [
         signal
         for signal in plan.signals
-        if (signal.name == name and signal.kind in _ASKED_FOR)
+        if (signal.name == name and signal.kind in _ASKED_FOR and not chairs)
         or (signal.name in chairs and signal.kind is SignalKind.SEAT)
     ]
     return tuple(sorted(signal for signal in found if not part or signal.part in ("", part)))

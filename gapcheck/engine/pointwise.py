@@ -156,7 +156,11 @@ def able_in_force(*arguments: Value) -> Value:
     if all(in_force is False or in_force is None for in_force in arguments[::2]):
         return None
     pairs = zip(arguments[::2], arguments[1::2], strict=True)
-    return conjunction(*(disjunction(negation(in_force), able) for in_force, able in pairs))
+    result = conjunction(*(disjunction(negation(in_force), able) for in_force, able in pairs))
+    in_doubt = [in_force for in_force in arguments[::2] if isinstance(in_force, Unknown)]
+    if result is True and in_doubt and not any(in_force is True for in_force in arguments[::2]):
+        return Unknown.merged(in_doubt)
+    return result
 
 
 def seat(is_open: Value, share: Value) -> Value:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
+from gapcheck.engine import built_in
 from gapcheck.engine.plan import Instruction, Op, Signal, SignalKind
 from gapcheck.engine.reference import Evaluation
+from gapcheck.engine.scope import Scopes
 from gapcheck.model.concepts import ConceptKind, ValueType
 from gapcheck.model.terms import Comparison, Constant
 from gapcheck.model.tree import RuleTree
@@ -40,6 +43,7 @@ class Reasons:
     """Asks an evaluation why: `unmet` for what keeps a signal from holding, `leaves` for all it rests on."""
 
     tree: RuleTree
+    scopes: Scopes
     evaluation: Evaluation
 
     def unmet(self, signal: Signal, day: date) -> tuple[LeafSet, ...]:
@@ -73,23 +77,73 @@ class Reasons:
             return signal is not None and signal.name in self.tree.memory
         return instruction.op.remembers
 
-    def tests_under(self, signal: Signal) -> tuple[str, ...]:
-        """The capacity tests that a signal reads, in the order declared."""
+    def rules_under(self, signal: Signal) -> tuple[tuple[str, int], ...]:
+        """The rules that a signal rests on without memory between, with the instruction of each of their variants."""
         plan = self.evaluation.plan
         seen: set[int] = set()
         pending = [plan.signals[signal]]
-        found: set[str] = set()
+        found: list[tuple[str, int]] = []
         while pending:
             index = pending.pop()
             if index in seen:
                 continue
             seen.add(index)
             under = self._signal_at(index)
-            if under is not None and under.kind is SignalKind.CONCEPT and under.name in self.tree.tests:
-                found.add(under.name)
+            if under is not None and under.kind is SignalKind.VARIANT:
+                found.append((under.name.partition("#")[0], index))
+            if not plan.instructions[index].op.remembers:
+                pending.extend(plan.instructions[index].args)
+        return tuple(sorted(found))
+
+    def grounds(self, test: str, part: str, day: int) -> tuple[str, ...]:
+        """The rules that opened the yardsticks which decide a capacity test that day: those with the least reduction, or
+        without ability."""
+        reduction = self.tree.tests[test].gives_reduction
+        result = self._signal_value(SignalKind.CONCEPT, test, part, day)
+        found: list[str] = []
+        for yardstick in self.scopes.yardsticks_of(test):
+            if self._signal_value(SignalKind.YARDSTICK, f"{test} > {yardstick}", part, day) is not True:
+                continue
+            truth = self._signal_value(SignalKind.CONCEPT, self.tree.yardsticks[yardstick].measured_by, part, day)
+            if _decisive(reduction, result, truth):
+                found += [
+                    rule.id
+                    for rule, variant in self.scopes.openers(test, yardstick)
+                    if self._signal_value(SignalKind.VARIANT, f"{rule.id}#{variant.wording}", part, day) is True
+                ]
+        return tuple(dict.fromkeys(found))
+
+    def _signal_value(self, kind: SignalKind, name: str, part: str, day: int) -> Value:
+        signals = self.evaluation.plan.signals
+        index = signals.get(Signal(kind, name, part), signals.get(Signal(kind, name)))
+        return None if index is None else self._value(index, day)
+
+    def tests_under(self, signal: Signal) -> tuple[str, ...]:
+        """The capacity tests that a signal reads, in the order declared."""
+        reached = {self._signal_at(index) for index in self._tests_reached(self.evaluation.plan.signals[signal])}
+        names = {test.name for test in reached if test is not None}
+        return tuple(name for name in self.tree.tests if name in names)
+
+    def _tests_reached(self, start: int) -> list[int]:
+        """The results of capacity tests that an instruction reads without memory between, by index."""
+        plan = self.evaluation.plan
+        seen: set[int] = set()
+        pending = [start]
+        found: list[int] = []
+        while pending:
+            index = pending.pop()
+            if index in seen:
+                continue
+            seen.add(index)
+            if self._is_test(index):
+                found.append(index)
             elif not plan.instructions[index].op.remembers:
                 pending.extend(plan.instructions[index].args)
-        return tuple(name for name in self.tree.tests if name in found)
+        return sorted(found)
+
+    def _is_test(self, index: int) -> bool:
+        signal = self._signal_at(index)
+        return signal is not None and signal.kind is SignalKind.CONCEPT and signal.name in self.tree.tests
 
     # ---- walking
 
@@ -150,8 +204,28 @@ class Reasons:
         yes_no = isinstance(constant, bool) and comparison is Comparison.IS
         if yes_no and signal is not None and not self._is_leaf(signal):
             return self._wanted(self.evaluation.plan.instructions[target].args[0], constant is want, day, via)
+        verdicts = self._verdicts_under(target, day, via)
+        if verdicts:
+            return [verdicts]
         wanted, how = (constant, comparison) if want else _opposite(comparison, constant)
         return [frozenset({self._leaf(target, how, wanted, day, via)})]
+
+    def _verdicts_under(self, index: int, day: int, via: str) -> LeafSet:
+        """The verdicts that a derived share or number rests on; empty when it is not derived from any test."""
+        signal = self._signal_at(index)
+        if signal is None or signal.kind is not SignalKind.CONCEPT or not self._is_leaf(signal):
+            return frozenset()
+        if signal.name in self.tree.memory or signal.name in self.tree.tests:
+            return frozenset()
+        return frozenset(
+            self._leaf(test, Comparison.IS, True, day, via)
+            for test in self._tests_reached(self.evaluation.plan.signals[signal])
+            if not signal.part or self._signal_part(test) == signal.part
+        )
+
+    def _signal_part(self, index: int) -> str:
+        signal = self._signal_at(index)
+        return signal.part if signal is not None else ""
 
     def _larger(self, index: int, day: int, via: str) -> list[LeafSet] | None:
         """What would have to change for an expression to give a (larger) share: the verdicts and facts it reads."""
@@ -159,25 +233,13 @@ class Reasons:
         if not isinstance(value, Unknown) and value:
             return None
         instruction = self.evaluation.plan.instructions[index]
+        verdicts = self._verdicts_under(index, day, via)
+        if verdicts:
+            return [verdicts]
         if instruction.op is Op.SIGNAL or instruction.op is Op.INPUT or instruction.op.remembers:
             return [frozenset({self._leaf(index, Comparison.MORE_THAN, 0, day, via)})]
-        found = [
-            self._leaf(argument, Comparison.IS, True, day, via)
-            for argument in self._signals_under(index)
-            if self._leaf_matters(argument)
-        ]
-        return [frozenset({leaf}) for leaf in found] or [frozenset()]
-
-    def _leaf_matters(self, index: int) -> bool:
-        signal = self._signal_at(index)
-        return signal is not None and signal.kind is SignalKind.CONCEPT and signal.name in self.tree.tests
-
-    def _signals_under(self, index: int) -> Iterator[int]:
-        for argument in self.evaluation.plan.instructions[index].args:
-            if self._signal_at(argument) is not None:
-                yield argument
-            else:
-                yield from self._signals_under(argument)
+        tests = self._tests_reached(index)
+        return [frozenset({self._leaf(test, Comparison.IS, True, day, via)}) for test in tests] or [frozenset()]
 
     def _signal_at(self, index: int) -> Signal | None:
         instruction = self.evaluation.plan.instructions[index]
@@ -204,22 +266,28 @@ class Reasons:
         signal = data if isinstance(data, Signal) else _remembered(data)
         if signal is None:
             return Leaf(LeafKind.FACT, via, "", comparison, wanted, actual, via, "")
-        return self._signal_leaf(signal, comparison, wanted, actual, via)
+        return self._signal_leaf(signal, comparison, wanted, actual, via, day)
 
-    def _signal_leaf(self, signal: Signal, comparison: Comparison, wanted: Constant, actual: Value, via: str) -> Leaf:
+    def _signal_leaf(
+        self, signal: Signal, comparison: Comparison, wanted: Constant, actual: Value, via: str, day: int
+    ) -> Leaf:
         name, part = signal.name, signal.part
         if signal.kind is SignalKind.DECISION:
             return Leaf(LeafKind.DECISION, name, part, comparison, wanted, actual, via, self._decider(name))
         if name in self.tree.tests:
             test = self.tree.tests[name]
             able = able_verdict(test.gives_reduction, actual)
-            return Leaf(LeafKind.VERDICT, name, part, comparison, wanted, actual, via, test.decided_by, able)
+            grounds = self.grounds(name, part, day)
+            return Leaf(
+                LeafKind.VERDICT, name, part, Comparison.IS, able is False, actual, "", test.decided_by, able, grounds
+            )
         if name in self.tree.memory:
             return Leaf(LeafKind.CLOCK, name, part, comparison, wanted, actual, via, TIME)
         if name in self.tree.concepts:
             concept = self.tree.concepts[name]
             hangs_on = concept.assessed_by or ", ".join(concept.changed_by)
-            return Leaf(_KINDS[concept.kind], name, part, comparison, wanted, actual, via, hangs_on)
+            kind = LeafKind.PART if name in built_in.NAMES else _KINDS[concept.kind]
+            return Leaf(kind, name, part, comparison, wanted, actual, via, hangs_on)
         return Leaf(LeafKind.FACT, name, part, comparison, wanted, actual, via, "")
 
     def _decider(self, benefit: str) -> str:
@@ -230,6 +298,15 @@ def _compared(instruction: Instruction) -> tuple[Comparison, Constant]:
     data: Any = instruction.data
     comparison, _, constant = data
     return comparison, constant
+
+
+def _decisive(gives_reduction: bool, result: Value, truth: Value) -> bool:
+    """Whether one yardstick's truth is what the test's result follows."""
+    if isinstance(result, Unknown) or isinstance(truth, Unknown) or result is None or truth is None:
+        return isinstance(truth, Unknown)
+    if not gives_reduction:
+        return bool(truth) == bool(result)
+    return isinstance(truth, (int, Fraction)) and isinstance(result, (int, Fraction)) and truth - result < Fraction(1, 4)
 
 
 def able_verdict(gives_reduction: bool, value: Value) -> bool | None:

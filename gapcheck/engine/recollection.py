@@ -68,9 +68,9 @@ def counter(spec: Counter, opening: Value, counted: Line) -> Line:
     pieces: list[tuple[int, int, Value]] = []
     last_counted = counted.first - 1 if total else None
     for first, last in _counted_days(counted):
+        pieces += _kept(last_counted, first, reach, total)
         if last_counted is None or first - last_counted - 1 > reach:
             total = 0
-        pieces += _kept(last_counted, first, reach, total)
         pieces += [(day, day, total + day - first + 1) for day in range(first, last + 1)]
         total += last - first + 1
         last_counted = last
@@ -144,10 +144,10 @@ def span_during(length: Length, opening: Value, during: Line, lengths: Line | No
     pieces: list[tuple[int, int, Value]] = []
     for first, last in _counted_days(during):
         number = _length_on(length, lengths, first)
+        if first == during.first and opening is True:
+            continue
         if number is None:
             pieces.append((first, last, Unknown.because(Ignorance.FACT, length.concept)))
-            continue
-        if first == during.first and opening is True:
             continue
         end = last_day_of_span(date.fromordinal(first), number, length.unit).toordinal()
         if end >= first:
@@ -166,8 +166,9 @@ def span_after(length: Length, opening: Value, after: Line, lengths: Line | None
         if number is None:
             pieces.append((max(first + 1, after.first), after.last, Unknown.because(Ignorance.FACT, length.concept)))
             break
-        end = add(date.fromordinal(last), number, length.unit).toordinal()
-        pieces.append((first + 1, end, True))
+        if number:
+            end = add(date.fromordinal(last), number, length.unit).toordinal()
+            pieces.append((first + 1, end, True))
     return _tainted_from(_drawn(after, _joined(pieces), False), after.before(False))
 
 
@@ -243,14 +244,23 @@ def days_since(opening: Value, since: Line) -> Line:
 
 
 def law_picked(governs: Callable[[date], Value], outside: Line, spell: Line) -> Line:
-    """Whether the wording governs, chosen on the first day of each spell; outside spells as on the day itself."""
+    """Whether the wording governs, chosen on the first day of each spell; outside spells as on the day itself.
+
+    Where it is not known whether a spell runs, neither is its first day, until the spell is surely over.
+    """
     pieces: list[tuple[int, int, Value]] = []
-    day = spell.first
-    for first, last in _counted_days(spell):
-        pieces += _clipped(outside, day, first - 1)
-        pieces.append((first, last, governs(date.fromordinal(first))))
-        day = last + 1
-    pieces += _clipped(outside, day, spell.last)
+    doubt: Unknown | None = None
+    for first, last, runs in _runs(spell):
+        if isinstance(runs, Unknown):
+            doubt = runs
+        elif not runs:
+            doubt = None
+        if doubt is not None:
+            pieces.append((first, last, doubt))
+        elif runs:
+            pieces.append((first, last, governs(date.fromordinal(first))))
+        else:
+            pieces += _clipped(outside, first, last)
     return _drawn(spell, pieces, False)
 
 
@@ -269,9 +279,11 @@ def duty(
 
     It wakes when `wanted` first holds, falls asleep when it no longer does, and wakes anew the next time. An act that was
     already done when the duty woke fulfils it. A duty without a fixed deadline is never neglected by the calendar.
+    After a day on which something is unknown its state stays unknown until it surely sleeps or has lapsed.
     """
     state: Any = DutyState.DORMANT
     late_from: int | None = None
+    doubt: Unknown | None = None
     days = sorted({day for line in (wanted, done, lapsed, *([count] if count else [])) for day in line.starts})
     due = _due_days(deadline, wanted)
     days = sorted({*days, *(d + 1 for d in due.values() if wanted.first <= d + 1 <= wanted.last)})
@@ -279,10 +291,15 @@ def duty(
     values: list[Value] = []
     for day in days:
         want, act, lapse = wanted.at_ordinal(day), done.at_ordinal(day), lapsed.at_ordinal(day)
-        unknown = [value for value in (want, act, lapse) if isinstance(value, Unknown)]
+        counted = count.at_ordinal(day) if count is not None else None
+        unknown = [value for value in (want, act, lapse, counted) if isinstance(value, Unknown)]
         if unknown:
+            doubt = Unknown.merged(unknown)
+        elif not want or lapse:
+            doubt = None
+        if doubt is not None:
             starts.append(day)
-            values.append(Unknown.merged(unknown))
+            values.append(doubt)
             state = DutyState.DORMANT
             continue
         if not want:
@@ -292,7 +309,7 @@ def duty(
         else:
             if state in (DutyState.DORMANT, DutyState.LAPSED):
                 state, late_from = DutyState.RUNNING, due.get(_spell_start(wanted, day), None)
-            late = (late_from is not None and day > late_from) or _counter_passed(deadline, count, day)
+            late = (late_from is not None and day > late_from) or _counter_passed(deadline, counted)
             if state in (DutyState.RUNNING, DutyState.NEGLECTED):
                 if act:
                     state = DutyState.DONE_LATE if late else DutyState.DONE_IN_TIME
@@ -318,8 +335,5 @@ def _due_days(deadline: object, wanted: Line) -> dict[int, int]:
     }
 
 
-def _counter_passed(deadline: object, count: Line | None, day: int) -> bool:
-    if not isinstance(deadline, CounterDeadline) or count is None:
-        return False
-    value = count.at_ordinal(day)
-    return isinstance(value, int) and value > deadline.day
+def _counter_passed(deadline: object, counted: Value) -> bool:
+    return isinstance(deadline, CounterDeadline) and isinstance(counted, int) and counted > deadline.day

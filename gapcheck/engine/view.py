@@ -29,9 +29,10 @@ from gapcheck.model.verdicts import Leaf, LeafKind, Seat, Seating, TriedChair, V
 class WorldView:
     """Implements `gapcheck.model.verdicts.World` over one evaluated reading."""
 
-    def __init__(self, tree: RuleTree, scenario: Scenario, case: Case, world: ReadWorld) -> None:
+    def __init__(self, tree: RuleTree, scopes: Scopes, scenario: Scenario, case: Case, world: ReadWorld) -> None:
         self._tree, self._scenario, self._case, self._world = tree, scenario, case, world
-        self._reasons = Reasons(tree, world.evaluation)
+        self._scopes = scopes
+        self._reasons = Reasons(tree, scopes, world.evaluation)
         self._parts: Mapping[str, Part] = {part.id: part for part in scenario.parts}
 
     @property
@@ -149,6 +150,20 @@ class WorldView:
                 found.append(TriedChair(chair.id, self.actor(chair.actor, part), chair.benefit, ordered))
         return tuple(found)
 
+    def changed_rules(self, chair: Chair, part: str, day: date) -> tuple[str, ...]:
+        before = day - timedelta(days=1)
+        if before < self._scenario.period.first:
+            return ()
+        lines = self._world.evaluation.lines
+        under = self._reasons.rules_under(Signal(SignalKind.SEAT, chair.id, part))
+        changed = [(rule, lines[index].at(day)) for rule, index in under if lines[index].at(day) != lines[index].at(before)]
+        begun = [rule for rule, value in changed if value is True]
+        # What ends is mostly the consequence of what begins; alone it is the cause.
+        return tuple(dict.fromkeys(begun or [rule for rule, _ in changed]))
+
+    def grounds(self, test: str, part: str, day: date) -> tuple[str, ...]:
+        return self._reasons.grounds(test, part, day.toordinal())
+
     def tests_under(self, chair: Chair, part: str) -> tuple[str, ...]:
         return self._reasons.tests_under(Signal(SignalKind.SEAT_BY_LAW, chair.id, part))
 
@@ -165,8 +180,7 @@ class WorldView:
 
     @cached_property
     def _yardsticks(self) -> dict[str, tuple[str, ...]]:
-        scopes = Scopes(self._tree)
-        return {test: scopes.yardsticks_of(test) for test in self._tree.tests}
+        return {test: self._scopes.yardsticks_of(test) for test in self._tree.tests}
 
     def verdicts(self, part: str) -> Timeline[tuple[Verdict, ...]]:
         tests = list(self._tree.tests.values())

@@ -25,11 +25,12 @@ from gapcheck.loading.shapes import (
 from gapcheck.model.calendar import Unit
 from gapcheck.model.concepts import ValueType
 from gapcheck.model.duties import Step
+from gapcheck.model.finding_codes import FINDING_CODES
 from gapcheck.model.wordings import SourceKind, WordingStatus
 
 ACT = Pattern(r"\d{4}:\d+", "2021:1243")
 HASH = Pattern(r"sha256:[0-9a-f]{16}", "sha256:0123456789abcdef")
-CODE = Pattern(r"[A-Z]\d{3}", "G201")
+CODE = Word(FINDING_CODES)
 CONDITION, EXPRESSION, TEXT, DAY, YES_NO = ConditionTerm(), ExpressionTerm(), Text(), Day(), YesNo()
 ACTOR, CONCEPT, CONSTRUCT = Name(Sort.ACTOR), Name(Sort.CONCEPT), Name(Sort.CONSTRUCT)
 SOURCE = Word(tuple(kind.value for kind in SourceKind))

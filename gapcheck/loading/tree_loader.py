@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -28,32 +29,46 @@ from gapcheck.model.tree import RuleTree
 
 TREE_FILE_NAME = "gapcheck.yaml"
 REGISTER_NAME = "register.csv"
-_UNKNOWN_SPAN = Period(date(1900, 1, 1), date(1900, 1, 1))
+_MOST_RELATED = 3
 
 T = TypeVar("T")
 
 
-def load_tree(rules_dir: Path) -> tuple[RuleTree | None, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class JudgedFile:
+    """A rule file read as part of a tree: in the place of the tree's own file at this path, else beside its files."""
+
+    path: Path
+    shown: str
+    data: bytes
+
+
+def load_tree(rules_dir: Path, judged: JudgedFile | None = None) -> tuple[RuleTree | None, list[Problem]]:
     """Read every rule file of a folder. Returns the tree, or None when anything is wrong, and all problems in order.
 
     The folder holds gapcheck.yaml, register.csv and any number of *.yaml in subfolders. Places name files from the
-    folder's own name. Never raises for bad input.
+    folder's own name. A judged file is read after the others, so that what it repeats is its own mistake. Never raises
+    for bad input.
     """
     problems = Problems()
     if not rules_dir.is_dir():
         place = Place(rules_dir.as_posix(), 1, 1)
         return None, [Problem("folder-missing", place, "katalogen finns inte", "the folder does not exist")]
-    contents = _contents(rules_dir, problems)
+    contents = _contents(rules_dir, None if judged is None else judged.path.resolve(), problems)
     digest = _digest(rules_dir, contents)
     register = _register(rules_dir, problems)
     reading = Reading(problems)
     span = _span(contents.pop(TREE_FILE_NAME, None), _shown(rules_dir, TREE_FILE_NAME), reading)
+    files = [(_shown(rules_dir, name), data) for name, data in contents.items()]
+    if judged is not None:
+        files.append((judged.shown, judged.data))
     records = [
-        record for name, data in contents.items()
-        if (record := _record(RULE_FILE, data, _shown(rules_dir, name), reading)) is not None
+        record for shown, data in files if (record := _record(RULE_FILE, data, shown, reading)) is not None
     ]
-    if len(records) < len(contents):
-        # Names of a file that cannot be read are unknown; every use of them elsewhere would be reported as a mistake.
+    if len(records) < len(files) or register is None or span is None:
+        # What cannot be read declares names and days that are unknown; every use of them would be told as a mistake.
+        if judged is not None:
+            problems.add(not_judged(judged.shown, problems.sorted()))
         return None, problems.sorted()
     documents = [rule_document(record, register, problems) for record in records]
     declared = declare_all(documents, problems)
@@ -61,6 +76,19 @@ def load_tree(rules_dir: Path) -> tuple[RuleTree | None, list[Problem]]:
     tree = _build(documents, declared, Citations(register, problems, span), digest)
     check_tree(tree, declared, problems)
     return (None if problems else tree), problems.sorted()
+
+
+def not_judged(shown: str, of_tree: list[Problem]) -> Problem:
+    """That a file cannot be judged since the rule tree cannot be used, with the first places in the tree to mend."""
+    others = [problem for problem in of_tree if problem.place.file != shown]
+    return Problem(
+        "tree-unusable", Place(shown, 1, 1),
+        "filen kan inte prövas, eftersom regelträdet inte kan användas",
+        "the file cannot be judged, since the rule tree cannot be used",
+        tuple(Related(problem.place, problem.sv, problem.en) for problem in others[:_MOST_RELATED]),
+        "Rätta regelträdet först.",
+        "Mend the rule tree first.",
+    )
 
 
 def _build(documents: list[RuleDocument], declared: Declarations, citations: Citations, digest: str) -> RuleTree:
@@ -96,11 +124,19 @@ def _build(documents: list[RuleDocument], declared: Declarations, citations: Cit
     )
 
 
-def _contents(rules_dir: Path, problems: Problems) -> dict[str, bytes]:
-    """The bytes of every rule file by its path from the folder, sorted by path."""
+def _contents(rules_dir: Path, left_out: Path | None, problems: Problems) -> dict[str, bytes]:
+    """The bytes of every rule file, except the one left out, by its path from the folder, sorted by path."""
     found = {}
-    for path in sorted(rules_dir.rglob("*.yaml"), key=lambda p: p.relative_to(rules_dir).as_posix()):
+    for path in sorted(rules_dir.rglob("*.y*ml"), key=lambda p: p.relative_to(rules_dir).as_posix()):
         name = path.relative_to(rules_dir).as_posix()
+        if path.suffix == ".yml":
+            problems.add(Problem(
+                "file-not-read", Place(_shown(rules_dir, name), 1, 1),
+                "filens namn slutar på .yml, så den skulle inte läsas; väntade .yaml",
+                "the name of the file ends in .yml, so it would not be read; expected .yaml",
+            ))
+        if path.suffix != ".yaml" or path.resolve() == left_out:
+            continue
         try:
             found[name] = path.read_bytes()
         except OSError:
@@ -129,7 +165,7 @@ def _shown(rules_dir: Path, name: str) -> str:
     return f"{rules_dir.resolve().name}/{name}"
 
 
-def _register(rules_dir: Path, problems: Problems) -> Register:
+def _register(rules_dir: Path, problems: Problems) -> Register | None:
     shown = _shown(rules_dir, REGISTER_NAME)
     try:
         return load_register(rules_dir / REGISTER_NAME)
@@ -142,7 +178,7 @@ def _register(rules_dir: Path, problems: Problems) -> Register:
             "registret över lydelser saknas eller kan inte läsas",
             "the register of wordings is missing or cannot be read",
         ))
-    return Register((), {})
+    return None
 
 
 def _record(shape: Object, data: bytes, shown: str, reading: Reading) -> Record | None:
@@ -151,19 +187,19 @@ def _record(shape: Object, data: bytes, shown: str, reading: Reading) -> Record 
     return None if root is None else read_object(shape, root, reading)
 
 
-def _span(data: bytes | None, shown: str, reading: Reading) -> Period:
+def _span(data: bytes | None, shown: str, reading: Reading) -> Period | None:
     if data is None:
         reading.problems.add(Problem(
             "file-missing", Place(shown, 1, 1),
             "filen saknas; väntade regelträdets modellerat_från och känt_till",
             "the file is missing; expected modellerat_från and känt_till of the rule tree",
         ))
-        return _UNKNOWN_SPAN
+        return None
     record = _record(TREE_FILE, data, shown, reading)
     tree = record.record("regelträd") if record else None
     first, last = (tree.day("modellerat_från"), tree.day("känt_till")) if tree else (None, None)
     if tree is None or first is None or last is None:
-        return _UNKNOWN_SPAN
+        return None
     if last < first:
         reading.problems.add(Problem(
             "period-ends-before-start", tree.place_of("känt_till"),
@@ -171,5 +207,5 @@ def _span(data: bytes | None, shown: str, reading: Reading) -> Period:
             f"the law is known until {last}, before {first}",
             (Related(tree.place_of("modellerat_från"), "modellerat från", "modelled from"),),
         ))
-        return _UNKNOWN_SPAN
+        return None
     return Period(first, last)

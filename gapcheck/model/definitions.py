@@ -32,14 +32,15 @@ class Dimension(Enum):
 class DefinitionRow:
     """One rule that opens a test on the day: a row of the matrix.
 
-    `days` says in words when the rule's counters let it apply, empty where it counts no days; `exceptions` are the rules
-    that can lift it. `threshold` is a share of the part, or free words where the law sets no such number.
+    `days` says in words when the rule's counters let it apply, empty where it counts no days, and `condition` what else it
+    asks; `exceptions` are the rules that can lift it. `threshold` is a share of the part, or free words where the law sets no such number.
     """
 
     test: CapacityTest
     rule: str
     yardsticks: tuple[str, ...]
     days: Text
+    condition: Text
     threshold: Text
     cause: str
     horizon: str

@@ -48,6 +48,12 @@ def label(tree: RuleTree, name: str) -> Text:
     return Text(name, next((chair.english for chair in tree.chairs.values() if chair.benefit == name), name))
 
 
+def benefit_label(tree: RuleTree, benefit: str) -> Text:
+    """What a chair gives in both languages; the decision on it may be a concept of the same name."""
+    english = next((chair.english for chair in tree.chairs.values() if chair.benefit == benefit), None)
+    return label(tree, benefit) if english is None else Text(benefit, english)
+
+
 def value_text(value: Value | Constant) -> Text:
     """A value as a reader would say it; an unknown value says why it is unknown."""
     if isinstance(value, Unknown):

@@ -53,7 +53,7 @@ class SpanDuring:
 
 @dataclass(frozen=True, slots=True)
 class SpanAfter:
-    """True for `length` after each spell in which `after` held, until a new spell starts."""
+    """True while `after` held on some earlier day no longer ago than `length`; today is not looked at."""
 
     after: Condition
     length: Length

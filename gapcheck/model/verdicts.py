@@ -18,8 +18,12 @@ from gapcheck.model.values import Value
 
 
 class LeafKind(StrEnum):
-    """What an unmet condition is: something about her, time, an actor's verdict or decision, or the law itself."""
+    """What an unmet condition is: something about her, time, an actor's verdict or decision, or the law itself.
 
+    PART is what her parts of working time are; a chair that would need another kind of part is not a chair for her.
+    """
+
+    PART = "part"
     FACT = "fact"
     EVENT = "event"
     ASSESSMENT = "assessment"
@@ -36,7 +40,7 @@ class Leaf:
 
     `wanted` is what would meet it (comparison and constant), `actual` the day's value; `via` the rule or chair it stands
     in; `hangs_on` whose decision it is (an actor, or what changes it). For a verdict on work capacity `able` says what the
-    test found (None: unknown).
+    test found (None: unknown) and `grounds` are the rules that opened the yardsticks which decided it.
     """
 
     kind: LeafKind
@@ -48,6 +52,7 @@ class Leaf:
     via: str
     hangs_on: str
     able: bool | None = None
+    grounds: tuple[str, ...] = ()
 
     def sort_key(self) -> tuple[str, str, str, str]:
         return (self.kind.value, self.concept, self.part, str(self.wanted))
@@ -66,6 +71,11 @@ class TriedChair:
     def unmet(self) -> tuple[Leaf, ...]:
         """The smallest set of conditions that would have to be met."""
         return self.sets[0]
+
+    @property
+    def for_her(self) -> tuple[Leaf, ...] | None:
+        """The smallest set that asks for nothing but what her parts of working time already are; None when there is none."""
+        return next((unmet for unmet in self.sets if all(leaf.kind is not LeafKind.PART for leaf in unmet)), None)
 
     @property
     def other_sets(self) -> int:
@@ -148,6 +158,14 @@ class World(Protocol):
 
     def changed_leaves(self, chair: Chair, part: str, day: date) -> tuple[Leaf, ...]:
         """The leaves under a chair's condition and share whose value differs from the day before."""
+        ...
+
+    def changed_rules(self, chair: Chair, part: str, day: date) -> tuple[str, ...]:
+        """The rules under a chair that begin to be active on the day, or those that cease when none begins."""
+        ...
+
+    def grounds(self, test: str, part: str, day: date) -> tuple[str, ...]:
+        """The rules that opened the yardsticks which decide a capacity test on the day."""
         ...
 
     def tests_under(self, chair: Chair, part: str) -> tuple[str, ...]:

@@ -60,6 +60,7 @@ def _row(page: Page, tree: RuleTree, sources: Sources, row: DefinitionRow, matri
     cited = sources.cite(row.rule, matrix.day)
     cells = (
         (Text("dagar", "days"), row.days),
+        (Text("villkor", "condition"), row.condition),
         (Text("tröskel", "threshold"), row.threshold),
         (Text("orsak", "cause"), Text(row.cause, row.cause)),
         (Text("horisont", "horizon"), Text(row.horizon, row.horizon)),
@@ -119,6 +120,7 @@ def _row_json(row: DefinitionRow, sources: Sources, matrix: Matrix) -> Json:
         "rule": row.rule,
         "yardsticks": texts_json(row.yardsticks),
         "days": text_json(row.days),
+        "condition": text_json(row.condition),
         "threshold": text_json(row.threshold),
         "cause": row.cause,
         "horizon": row.horizon,

@@ -8,11 +8,13 @@ from enum import StrEnum
 from fractions import Fraction
 
 from gapcheck.model.labels import label
+from gapcheck.model.period import Period
 from gapcheck.model.result import Result
 from gapcheck.model.rules import Chair, Need
 from gapcheck.model.text import Text
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.verdicts import Seat, Seating
+from gapcheck.model.wordings import WordingStatus
 
 LIVELIHOOD = "G201"
 """The gap code of needs that are drawn as lanes."""
@@ -46,7 +48,7 @@ def lanes(result: Result) -> Iterator[Lane]:
     for need in tree.needs.values():
         if need.gap_code != LIVELIHOOD:
             continue
-        chairs = [chair for chair in tree.chairs.values() if chair.need == need.name]
+        chairs = [chair for chair in tree.chairs.values() if chair.need == need.name and _existed(chair, result)]
         for part in result.worlds[0].parts_of(need):
             seatings: Timeline[tuple[Seating, ...]] = Timeline.combine(
                 lambda *all_readings: all_readings, *(world.seating(need, part) for world in result.worlds)
@@ -56,6 +58,18 @@ def lanes(result: Result) -> Iterator[Lane]:
                 states = seatings.map(lambda readings, chair=chair: _chair_state(chair, readings))  # type: ignore[misc]
                 yield Lane(_name(result, chair, part), part, states)
             yield Lane(Text("INGEN", "NOBODY"), part, seatings.map(_gap_state))
+
+
+def _existed(chair: Chair, result: Result) -> bool:
+    """Whether the chair's provision was there on some day that the case is judged by."""
+    period, fixed = result.scenario.period, result.receipt.law_on
+    days = Period(fixed, fixed) if fixed else period
+    return any(
+        wording.status is not WordingStatus.ABSENT
+        and (wording.first is None or wording.first <= days.last)
+        and (wording.last is None or days.first <= wording.last)
+        for wording in chair.citation.wordings
+    )
 
 
 def _name(result: Result, chair: Chair, part: str) -> Text:

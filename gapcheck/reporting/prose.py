@@ -11,6 +11,7 @@ from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.wordings import WordingStatus
 
+
 def title(result: Result) -> Text:
     """The report's first line."""
     scenario = result.scenario

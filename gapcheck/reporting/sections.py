@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gapcheck.model.findings import Finding
-from gapcheck.model.labels import joined, label, share_text
+from gapcheck.model.labels import benefit_label, joined, label, share_text
 from gapcheck.model.period import Period
 from gapcheck.model.result import LivelihoodSpan, Result
 from gapcheck.model.text import Text
 from gapcheck.model.verdicts import Seat
+from gapcheck.model.wordings import WordingStatus
 from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.lane_states import LIVELIHOOD
 from gapcheck.reporting.layout import Page, Tone
+from gapcheck.reporting.readings import condensed, reading_text
 from gapcheck.reporting.turning_points import TestSpan, test_spans
 
 _MOST_READINGS = 6
-"""The most readings that a finding lists one by one. The JSON result lists them all."""
+"""The most readings that a finding tells. The JSON result lists them all."""
 
-_COMMA, _AND = Text(", ", ", "), Text(" och ", " and ")
+_AND = Text(" och ", " and ")
 
 
 def span_text(period: Period) -> str:
@@ -77,7 +79,7 @@ def _held_by(result: Result, span: LivelihoodSpan) -> Text:
         size = share_text(span.unseated)
         parts.append(Text(f"INGEN: {size.sv}", f"NOBODY: {size.en}"))
     for chair in span.waiting_for:
-        benefit = label(result.tree, result.tree.chairs[chair].benefit)
+        benefit = benefit_label(result.tree, result.tree.chairs[chair].benefit)
         parts.append(Text(f"väntar på beslut om {benefit.sv}", f"waiting for a decision on {benefit.en}"))
     return joined(parts, Text("; ", "; ")) if parts else Text("ingen", "nobody")
 
@@ -120,11 +122,12 @@ def findings(page: Page, result: Result) -> None:
     for finding in result.findings:
         page.paragraph(f"{finding.code}  {page.say(finding.summary)}", hanging=6)
         day = result.receipt.law_on or finding.period.first
-        cited = joined((c.text() for c in sources.cite_all(finding.provisions, day)), Text("; ", "; "))
+        there = (c for c in sources.cite_all(finding.provisions, day) if c.status is not WordingStatus.ABSENT)
+        cited = joined((source.text() for source in there), Text("; ", "; "))
         if page.say(cited):
             page.paragraph(page.say(Text(f"Källor: {cited.sv}.", f"Sources: {cited.en}.")), 6, tone=Tone.FAINT)
         for line in _holds_in(finding, result):
-            page.paragraph(page.say(line), 6, tone=Tone.FAINT)
+            page.paragraph(page.say(line), 6, 8, Tone.FAINT)
 
 
 def _holds_in(finding: Finding, result: Result) -> Iterable[Text]:
@@ -135,13 +138,15 @@ def _holds_in(finding: Finding, result: Result) -> Iterable[Text]:
         return
     many = len(finding.readings)
     yield Text(
-        f"Gäller i {many} av {result.receipt.readings} läsningar:",
-        f"Holds in {many} of {result.receipt.readings} readings:",
+        f"Gäller i {many} av {result.receipt.readings} läsningar, när:",
+        f"Holds in {many} of {result.receipt.readings} readings, when:",
     )
-    for reading in finding.readings[:_MOST_READINGS]:
-        yield Text(f"- {', '.join(reading)}", f"- {', '.join(reading)}")
-    if many > _MOST_READINGS:
-        left = many - _MOST_READINGS
+    told = condensed(result.tree, finding.readings)
+    for reading in told[:_MOST_READINGS]:
+        words = reading_text(result.tree, reading)
+        yield Text(f"- {words.sv}", f"- {words.en}")
+    if len(told) > _MOST_READINGS:
+        left = len(told) - _MOST_READINGS
         yield Text(f"- och {left} till", f"- and {left} more")
 
 

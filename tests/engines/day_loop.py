@@ -51,7 +51,7 @@ def counter(spec: Counter, opening: Value, counts: Days) -> Value:
         return UNSURE
     total, free, running = int(opening or 0), 0, bool(opening)
     for today in counts:
-        if today and (running or _added(spec, free) and total):
+        if today and (running or (_added(spec, free) and total)):
             total, free, running = total + 1, 0, True
         elif today:
             total, free, running = 1, 0, True
@@ -229,9 +229,7 @@ def by_day_loop(drawn: Drawn) -> list[list[Value]]:
             ready = []
             for index in pending:
                 own_past = index in plan.recurrent and plan.instructions[index].op.remembers
-                needs = [
-                    a for a in plan.instructions[index].args if not (own_past and a in group_of[index])
-                ]
+                needs = [a for a in plan.instructions[index].args if not (own_past and a in group_of[index])]
                 if all(a in done for a in needs):
                     ready.append(index)
             for index in ready:

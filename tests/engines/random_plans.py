@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -39,10 +40,11 @@ def examples(modest: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A plan and a case for it."""
+    """A plan, a case for it, and the known values that each input may have."""
 
     plan: Plan
     case: Case
+    domains: Mapping[Signal, tuple[Value, ...]] = field(default_factory=dict)
 
 
 @st.composite
@@ -84,6 +86,7 @@ class _Builder:
     period: Period
     instructions: list[Instruction] = field(default_factory=list)
     inputs: dict[Signal, Timeline[Value]] = field(default_factory=dict)
+    domains: dict[Signal, tuple[Value, ...]] = field(default_factory=dict)
     truths: list[int] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     shares: list[int] = field(default_factory=list)
@@ -91,8 +94,8 @@ class _Builder:
     silent: list[int] = field(default_factory=list)
     slots: list[int] = field(default_factory=list)
 
-    def add(self, op: Op, args: tuple[int, ...] = (), data: object = None) -> int:
-        self.instructions.append(Instruction(op, args, data))  # type: ignore[arg-type]  # every datum here is hashable
+    def add(self, op: Op, args: tuple[int, ...] = (), data: Any = None) -> int:
+        self.instructions.append(Instruction(op, args, data))
         return len(self.instructions) - 1
 
     def name(self) -> Signal:
@@ -101,6 +104,7 @@ class _Builder:
     def given(self, values: list[Value]) -> int:
         signal = self.name()
         self.inputs[signal] = self.draw(lines(self.period, values))
+        self.domains[signal] = tuple(value for value in values if not isinstance(value, Unknown))
         return self.add(Op.INPUT, (), signal)
 
     def pick(self, pool: list[int]) -> int:
@@ -142,7 +146,7 @@ def _comparison(b: _Builder) -> None:
         "texts": ["anställd", "arbetslös", "något annat"],
         "truths": [True, False],
     }[pool]
-    if pool in ("texts", "truths") and op is not Comparison.ONE_OF or (pool == "truths"):
+    if (pool in ("texts", "truths") and op is not Comparison.ONE_OF) or (pool == "truths"):
         op = Comparison.IS
     constant: object = b.draw(st.sampled_from(constants))
     if op is Comparison.ONE_OF:
@@ -152,7 +156,9 @@ def _comparison(b: _Builder) -> None:
 
 
 def _value(b: _Builder) -> None:
-    op = b.draw(st.sampled_from([Op.CASES, Op.CASES, Op.OR_ELSE, Op.LEAST_IN_FORCE, Op.ABLE_IN_FORCE, Op.SEAT, Op.TIMES]))
+    op = b.draw(
+        st.sampled_from([Op.CASES, Op.CASES, Op.OR_ELSE, Op.LEAST_IN_FORCE, Op.ABLE_IN_FORCE, Op.SEAT, Op.TIMES])
+    )
     match op:
         case Op.CASES:
             pool, values = b.draw(
@@ -224,7 +230,17 @@ def _memory(b: _Builder) -> None:
         b.truths.append(b.add(Op.COMPARE, (b.numbers[-1],), limit))
 
 
-_STEPS: tuple[Callable[[_Builder], None], ...] = (_logic, _logic, _logic, _comparison, _comparison, _value, _memory, _memory, _law)
+_STEPS: tuple[Callable[[_Builder], None], ...] = (
+    _logic,
+    _logic,
+    _logic,
+    _comparison,
+    _comparison,
+    _value,
+    _memory,
+    _memory,
+    _law,
+)
 
 
 @st.composite
@@ -249,8 +265,7 @@ def plans_and_cases(draw: st.DrawFn, most: int = 30) -> Drawn:
         signal = Signal(SignalKind.NEED, f"n{number}")
         signals[signal] = b.add(Op.SIGNAL, (index,), signal)
     law_on = draw(st.sampled_from([None, None, None, ORIGIN + timedelta(days=10)]))
-    openings: dict[str, Value] = {}
-    return Drawn(plan_of(b.instructions, signals), Case(b.period, b.inputs, openings, law_on))
+    return Drawn(plan_of(b.instructions, signals), Case(b.period, b.inputs, {}, law_on), b.domains)
 
 
 def plan_of(instructions: list[Instruction], signals: dict[Signal, int]) -> Plan:
@@ -259,5 +274,7 @@ def plan_of(instructions: list[Instruction], signals: dict[Signal, int]) -> Plan
     recurrent = frozenset(
         index for group in order if len(group) > 1 or group[0] in instructions[group[0]].args for index in group
     )
-    users = [tuple(u for u, user in enumerate(instructions) if index in user.args) for index in range(len(instructions))]
+    users = [
+        tuple(u for u, user in enumerate(instructions) if index in user.args) for index in range(len(instructions))
+    ]
     return Plan(tuple(instructions), signals, order, recurrent, tuple(users))

@@ -131,7 +131,9 @@ def test_a_duty_equals_the_day_loop(data: st.DataObject, period: Period, deadlin
 
 @pytest.mark.parametrize("free", [89, 90, 91])
 def test_spells_are_added_together_below_ninety_free_days(free: int) -> None:
-    counted = recollection.counter(Counter(ALWAYS, free_days_fewer_than=90), None, spell((10, True), (free, False), (1, True)))
+    counted = recollection.counter(
+        Counter(ALWAYS, free_days_fewer_than=90), None, spell((10, True), (free, False), (1, True))
+    )
     assert counted.values[-1] == (11 if free < 90 else 1)
 
 
@@ -164,11 +166,15 @@ def test_a_whole_plan_equals_the_day_loop(drawn: Drawn) -> None:
     case = Case(drawn.case.period, knowing, drawn.case.openings, drawn.case.law_on)
     evaluation = evaluate(drawn.plan, case)
     # What is not modelled, or a conflict, may still be unknown; how memory meets it is the business of the tests above.
-    assume(not any(
-        isinstance(value, Unknown)
-        for instruction in drawn.plan.instructions if instruction.op in (Op.HELD, Op.DUTY, Op.LAW_PICKED)
-        for argument in instruction.args for value in evaluation.lines[argument].values
-    ))
+    assume(
+        not any(
+            isinstance(value, Unknown)
+            for instruction in drawn.plan.instructions
+            if instruction.op in (Op.HELD, Op.DUTY, Op.LAW_PICKED)
+            for argument in instruction.args
+            for value in evaluation.lines[argument].values
+        )
+    )
     expected = by_day_loop(Drawn(drawn.plan, case))
     for index, line in enumerate(evaluation.lines):
         naive = [UNSURE if isinstance(value, Unknown) else value for value in expected[index]]

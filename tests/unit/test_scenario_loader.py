@@ -150,7 +150,7 @@ förväntat:
          "seats-out-of-order"),
         ("förväntat: {försörjning: [{till: 2025-01-31, av: Kronan}]}", "undeclared-actor"),
         ("förväntat: {försörjning: [{till: 2025-01-31, av: ingen, andel: 1}]}", "seat-of-nobody"),
-        ("förväntat: {fynd: [{kod: gap, från: 2025-01-02}]}", "expected-pattern"),
+        ("förväntat: {fynd: [{kod: gap, från: 2025-01-02}]}", "expected-word"),
         ("förväntat: {värden: [{dag: 2025-01-02, sjuk: 3}]}", "wrong-value"),
         ("förväntat: {måttstockar: [{dag: 2025-01-02, prövning: arbetsförmåga, är: annat}]}", "undeclared-yardstick"),
         ("okänt: 1", "unknown-key"),

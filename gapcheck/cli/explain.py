@@ -1,0 +1,61 @@
+"""The command that explains why something holds, or does not, on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from gapcheck.cli import COMMANDS
+from gapcheck.cli.options import (
+    Day,
+    deliver,
+    folder_options,
+    folders,
+    in_colour,
+    lang_option,
+    law_option,
+    option,
+    output_options,
+    page_width,
+)
+from gapcheck.cli.words import Command, language
+from gapcheck.model.text import Text
+
+
+@click.command("explain", cls=Command, words=COMMANDS["explain"])
+@click.argument("case", metavar="SCENARIO")
+@click.argument("name", metavar="BEGREPP")
+@option("--day", words=Text("Dagen.", "The day."), type=Day(), required=True)
+@option("--part", words=Text("Delen av arbetstiden; utan val alla.", "The part of her working time; all without it."),
+        default="")  # fmt: skip
+@option("--why-not", "refusal", is_flag=True, words=Text("Visa i stället varje minsta uppsättning villkor som saknas.",
+                                              "Show every minimal set of unmet conditions instead."))  # fmt: skip
+@option("--reading", words=Text("Läsningens nummer när bedömningar är öppna.", "The reading's number when assessments are open."),
+        type=int, default=1, show_default=True)  # fmt: skip
+@folder_options
+@law_option
+@output_options("console")
+@lang_option
+@click.pass_context
+def command(
+    context: click.Context, case: str, name: str, day: date, part: str, refusal: bool, reading: int, rules: Path | None,
+    scenarios: Path | None, law_on: date | None, form: str, output: Path | None, width: int | None,
+) -> int:  # fmt: skip
+    from gapcheck.cases import find_case, open_case
+    from gapcheck.check import load
+    from gapcheck.explaining import Question, why, why_not
+    from gapcheck.reporting.explanation import explanation_text, why_not_text
+
+    where = folders(rules, scenarios)
+    file = find_case(case, where.scenarios)
+    tree = load(where.rules)
+    scenario = open_case(file, tree)
+    asked = Question(name, day, part, reading)
+    look = language(context), page_width(width, output), in_colour(output)
+    if refusal:
+        deliver(why_not_text(why_not(tree, scenario, asked, law_on), tree, *look), output)
+    else:
+        deliver(explanation_text(why(tree, scenario, asked, law_on), tree, day, *look), output)
+    return 0

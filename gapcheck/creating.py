@@ -1,0 +1,116 @@
+"""Starting a new rule, with its test and its page, or a new scenario: files ready to fill in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from gapcheck.loading.problems import InputProblems, Place, Problem
+from gapcheck.writing import write_whole
+
+_NAME = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
+
+_RULE = """\
+# Skriv vad filen handlar om. Läs bestämmelsen innan du skriver av dess innehåll med egna ord.
+författning: "SFS 2010:110"
+aktör: Försäkringskassan
+källa: lag
+
+regler:
+  - id: FYLL-I-1
+    lagrum: 1 kap. 1 § första stycket
+    lydelser:
+      - {från: 2018-01-01, källa: ej_läst, stöd: skriv var du har läst om bestämmelsen}
+    innebörd: Skriv vad bestämmelsen gör.
+    om: {sjukperiod: ja}
+    så: {skriv ett härlett begrepp: ja}
+"""
+
+_TEST = '''\
+"""Law test of {file}: the day on each side of the limit gives a different outcome."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gapcheck.check import load
+
+RULES = Path(__file__).resolve().parents[2] / "rules"
+
+
+def test_the_rule_is_in_the_tree() -> None:
+    assert "FYLL-I-1" in load(RULES).rules
+'''
+
+_PAGE = """\
+# {name}
+
+Vad bestämmelsen gör, med egna ord:
+
+Vem som avgör, och på vilket underlag:
+
+Vad som inte är modellerat:
+
+Scenarier som visar den, ett på var sida om gränsen:
+"""
+
+_SCENARIO = """\
+scenario: {name}
+rubrik: Skriv en rubrik
+en: Write a title
+ursprung: skriv var fallet kommer från; personen är konstruerad
+från: 2025-01-01
+till: 2025-12-31
+person: {{född: 1980-01-01}}
+delar:
+  - {{id: tjänst, slag: anställning, arbetsgivare: arbetsgivaren i fallet, andel: 1, sedan: 2015-01-01, månadslön: 30000}}
+uppgifter:
+  - {{från: 2025-01-01, nedsättning i vanligt arbete: 1}}
+förväntat:
+  försörjning:
+    - {{till: 2025-12-31, av: ingen}}
+  fynd: []
+"""
+
+
+def create_rule(name: str, rules: Path) -> list[Path]:
+    """Write a rule file in the tree, a test and a page beside it. Returns the files; InputProblems if one exists."""
+    area, slug = _split(name)
+    project = rules.resolve().parent
+    relative = Path(area or "reformer") / f"{slug}.yaml"
+    word = slug.replace("-", "_")
+    return _write_new({
+        rules / relative: _RULE,
+        project / "tests" / "law" / f"test_{word}.py": _TEST.format(file=f"rules/{relative.as_posix()}"),
+        project / "docs" / "regler" / f"{slug}.md": _PAGE.format(name=slug),
+    })  # fmt: skip
+
+
+def create_scenario(name: str, scenarios: Path) -> list[Path]:
+    """Write a scenario. Returns the file; InputProblems if it exists."""
+    area, slug = _split(name)
+    return _write_new({scenarios / (area or "nya") / f"{slug}.yaml": _SCENARIO.format(name=slug)})
+
+
+def _split(name: str) -> tuple[str, str]:
+    if not _NAME.fullmatch(name):
+        raise InputProblems([Problem(
+            "bad-name", Place(name, 1, 1), "namnet ska vara små bokstäver a–z, siffror och bindestreck, med eller utan område före ett /",
+            "the name should be small letters a–z, digits and hyphens, with or without an area before a /",
+            suggestion_sv='Skriv till exempel "dag-181/underskoterska".', suggestion_en='Write for example "dag-181/underskoterska".',
+        )])  # fmt: skip
+    area, _, slug = name.rpartition("/")
+    return area, slug
+
+
+def _write_new(texts: dict[Path, str]) -> list[Path]:
+    taken = [path for path in texts if path.exists()]
+    if taken:
+        raise InputProblems(
+            Problem("file-exists", Place(path.as_posix(), 1, 1), "filen finns redan och skrivs inte över",
+                    "the file exists already and is not overwritten")
+            for path in taken
+        )  # fmt: skip
+    for path, text in texts.items():
+        write_whole(path, text)
+    return list(texts)
