@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from gapcheck.detectors.wording import value_text
 from gapcheck.engine.built_in import KIND_OF_PART
 from gapcheck.engine.case_facts import case_inputs
 from gapcheck.engine.lowering import lower
@@ -14,6 +13,7 @@ from gapcheck.engine.plan import Plan, Signal, SignalKind
 from gapcheck.engine.reference import Case, Evaluation, evaluate
 from gapcheck.expectations import Mismatch
 from gapcheck.model.boundary import Boundary
+from gapcheck.model.labels import value_text
 from gapcheck.model.period import Period
 from gapcheck.model.scenario import Expectation, Part, Scenario
 from gapcheck.model.text import Text

@@ -28,9 +28,16 @@ def case_files(scenarios: Path) -> list[Path]:
     return sorted(scenarios.rglob("*.yaml"), key=lambda file: file.relative_to(scenarios).as_posix())
 
 
-def open_case(path: Path, tree: RuleTree) -> Scenario:
-    """The scenario in a file. Raises InputProblems with every problem found."""
-    scenario, problems = load_scenario(path, tree)
+def open_case(path: Path, tree: RuleTree, scenarios: Path) -> Scenario:
+    """The scenario in a file. Raises InputProblems with every problem found.
+
+    A file in the scenarios' folder is called by its path from there, so that results are the same wherever that folder
+    lies; any other file is called as it was given.
+    """
+    resolved, folder = path.resolve(), scenarios.resolve()
+    inside = resolved.is_relative_to(folder)
+    shown = f"{folder.name}/{resolved.relative_to(folder).as_posix()}" if inside else path.as_posix()
+    scenario, problems = load_scenario(path, tree, shown)
     if scenario is None or problems:
         raise InputProblems(problems)
     return scenario

@@ -50,9 +50,7 @@ def _rows(tree: RuleTree, day: date) -> Iterator[DefinitionRow]:
             )
 
 
-def _opened(
-    tree: RuleTree, test: CapacityTest, day: date
-) -> Iterator[tuple[Rule, WordingStatus, Condition, Opening]]:
+def _opened(tree: RuleTree, test: CapacityTest, day: date) -> Iterator[tuple[Rule, WordingStatus, Condition, Opening]]:
     """The rules that open the test in a wording that covers the day."""
     for rule in tree.rules.values():
         for variant in rule.variants:
@@ -99,7 +97,9 @@ def _comparison(tree: RuleTree, one: CapacityTest, other: CapacityTest, day: dat
     differences = tuple(_differences(tree, one, other, day))
     rules = sorted({rule.id for test in (one, other) for rule, *_ in _opened(tree, test, day)})
     first = min((difference.first for difference in differences), default=day)
-    return Comparison(one, other, differences, _finding(tree, one, other, differences, tuple(rules), Period(first, day)))
+    return Comparison(
+        one, other, differences, _finding(tree, one, other, differences, tuple(rules), Period(first, day))
+    )
 
 
 def _differences(tree: RuleTree, one: CapacityTest, other: CapacityTest, day: date) -> Iterator[Difference]:
@@ -129,9 +129,7 @@ def _boundaries(tree: RuleTree, day: date) -> list[date]:
 
 def _profile(tree: RuleTree, test: CapacityTest, day: date) -> dict[Dimension, tuple[str, ...]]:
     """Every value that a test's rows have in each dimension, sorted; a wording that is missing tells nothing."""
-    openings = [
-        opening for _, status, _, opening in _opened(tree, test, day) if status is not WordingStatus.MISSING
-    ]
+    openings = [opening for _, status, _, opening in _opened(tree, test, day) if status is not WordingStatus.MISSING]
     values: dict[Dimension, set[str]] = {dimension: set() for dimension in Dimension}
     for opening in openings:
         values[Dimension.YARDSTICK].update(opening.yardsticks)

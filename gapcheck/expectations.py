@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 
-from gapcheck.detectors.wording import value_text
 from gapcheck.engine.plan import Signal, SignalKind
 from gapcheck.engine.view import WorldView
 from gapcheck.model.findings import Finding
+from gapcheck.model.labels import value_text
 from gapcheck.model.period import Period
 from gapcheck.model.result import LivelihoodSpan, Result
 from gapcheck.model.scenario import ExpectedFinding, ExpectedSeat, ExpectedValue
@@ -34,7 +34,7 @@ class Mismatch:
 
 def mismatches(result: Result) -> tuple[Mismatch, ...]:
     """Every difference between a scenario's expectations and its result, in the order the scenario lists them."""
-    return tuple([*_livelihood(result), *_findings(result), *_values(result), *_yardsticks(result)])
+    return (*_livelihood(result), *_findings(result), *_values(result), *_yardsticks(result))
 
 
 def _livelihood(result: Result) -> Iterator[Mismatch]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from gapcheck.detectors.catalogue import NOT_YET
-from gapcheck.detectors.wording import english_name, value_text
+from gapcheck.detectors.wording import english_name
 from gapcheck.engine.plan import Signal, SignalKind
 from gapcheck.engine.view import WorldView
 from gapcheck.model.concepts import Concept, ConceptKind, NoDefault, SameAs
+from gapcheck.model.labels import value_text
 from gapcheck.model.memory import HeldValue
 from gapcheck.model.period import Period
 from gapcheck.model.result import Assumption, NotChecked
@@ -101,8 +102,7 @@ def not_checked(
     tree: RuleTree, scenario: Scenario, views: Sequence[WorldView], law_on: date | None
 ) -> tuple[NotChecked, ...]:
     """Law that is unread or not modelled where it mattered, values that stayed unknown, and what no detector looks for yet."""
-    return tuple(
-        [
+    return (
             *_later_than_known(tree, scenario),
             *_fixed_law(law_on),
             *_unread(tree, scenario, views, law_on),
@@ -114,8 +114,7 @@ def not_checked(
                     f"finding codes without a detector yet: {', '.join(NOT_YET)}",
                 ),
             ),
-        ]
-    )
+        )
 
 
 def _later_than_known(tree: RuleTree, scenario: Scenario) -> Iterator[NotChecked]:

@@ -22,10 +22,10 @@ from gapcheck.too_many import too_many_readings
 
 
 def check_suite(
-    tree: RuleTree, files: Iterable[Path], *, law_on: date | None = None, confirm: bool = False,
+    tree: RuleTree, files: Iterable[Path], scenarios: Path, *, law_on: date | None = None, confirm: bool = False,
     progress: Callable[[Path], None] = lambda _: None,
 ) -> CheckedSuite:  # fmt: skip
-    """Run and check every file, in the order given; `progress` is told of each before it starts.
+    """Run and check every file, in the order given; `scenarios` is the folder that they are named from. `progress` is told of each before it starts.
 
     With `confirm` the second engine is asked for every case. Raises EngineFault when engines disagree, with the file in
     its notes; what is wrong with a file or its readings is part of the answer.
@@ -34,16 +34,16 @@ def check_suite(
     for file in files:
         progress(file)
         try:
-            cases.append(_check(tree, file, law_on, confirm))
+            cases.append(_check(tree, file, scenarios, law_on, confirm))
         except Exception as error:
             error.add_note(file.as_posix())
             raise
     return CheckedSuite(tuple(cases), tuple(_skipped(cases, confirm)))
 
 
-def _check(tree: RuleTree, file: Path, law_on: date | None, confirm: bool) -> CheckedCase:
+def _check(tree: RuleTree, file: Path, scenarios: Path, law_on: date | None, confirm: bool) -> CheckedCase:
     try:
-        scenario = open_case(file, tree)
+        scenario = open_case(file, tree, scenarios)
         result = run_case(tree, scenario, law_on=law_on, confirm=confirm)
     except InputProblems as error:
         unreadable = Text(render(error.problems, "sv").rstrip(), render(error.problems, "en").rstrip())
@@ -97,7 +97,10 @@ def _words(seat: ExpectedSeat) -> str:
 def _skipped(cases: Iterable[CheckedCase], confirm: bool) -> Iterable[Text]:
     for case in cases:
         if not case.asserts:
-            yield Text(f"{case.name}: påstår ingenting, så inget prövades", f"{case.name}: asserts nothing, so nothing was checked")
+            yield Text(
+                f"{case.name}: påstår ingenting, så inget prövades",
+                f"{case.name}: asserts nothing, so nothing was checked",
+            )
     if not confirm:
         yield Text(
             "ingen andra motor har tillfrågats (--confirm frågar den)", "no second engine was asked (--confirm asks it)"

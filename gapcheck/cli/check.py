@@ -43,7 +43,7 @@ def command(
 
     where = folders(rules, scenarios)
     files = [find_case(word, where.scenarios) for word in case] if case else case_files(where.scenarios)
-    suite = check_suite(load(where.rules), files, law_on=law_on, confirm=confirm)
+    suite = check_suite(load(where.rules), files, where.scenarios, law_on=law_on, confirm=confirm)
     if form == "json":
         deliver(check_json(suite), output)
     else:

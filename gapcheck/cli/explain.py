@@ -51,7 +51,7 @@ def command(
     where = folders(rules, scenarios)
     file = find_case(case, where.scenarios)
     tree = load(where.rules)
-    scenario = open_case(file, tree)
+    scenario = open_case(file, tree, where.scenarios)
     asked = Question(name, day, part, reading)
     look = language(context), page_width(width, output), in_colour(output)
     if refusal:

@@ -46,7 +46,7 @@ def command(
     where = folders(rules, scenarios)
     file = find_case(case, where.scenarios)
     tree = load(where.rules)
-    scenario = open_case(file, tree)
+    scenario = open_case(file, tree, where.scenarios)
     try:
         result = run_case(tree, scenario, law_on=law_on, confirm=confirm)
     except Exception as error:

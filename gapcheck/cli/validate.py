@@ -19,9 +19,9 @@ from gapcheck.model.text import Text
 @click.pass_context
 def command(context: click.Context, files: tuple[Path, ...], rules: Path | None, scenarios: Path | None) -> int:
     from gapcheck.loading.problems import InputProblems
-    from gapcheck.validating import validate
+    from gapcheck.loading.validating import validate_all
 
-    problems = validate(list(files), folders(rules, scenarios).rules)
+    problems = validate_all(files, folders(rules, scenarios).rules)
     if problems:
         raise InputProblems(problems)
     words = Text(f"{len(files)} fil(er) prövade, inga problem.", f"{len(files)} file(s) judged, no problems.")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 
-from gapcheck.detectors.livelihood import gap_spans, chairs_for_her
+from gapcheck.detectors.livelihood import chairs_for_her, gap_spans
 from gapcheck.detectors.wording import days, english_name, part_text
 from gapcheck.model.findings import Finding
 from gapcheck.model.period import Period
 from gapcheck.model.rules import Need
 from gapcheck.model.text import Text
 from gapcheck.model.timeline import Timeline
-from gapcheck.model.verdicts import Leaf, LeafKind, Seating, TriedChair, Verdict, World
+from gapcheck.model.verdicts import Leaf, LeafKind, Seating, TriedChair, Verdict, World, contradict
 
 Pair = tuple[TriedChair, Leaf, TriedChair, Leaf]
 
@@ -37,12 +38,12 @@ def both_refuse(world: World) -> Iterator[Finding]:
 
 
 def _days_of_constant_refusal(world: World, need: Need, part: str) -> list[Period]:
-    """The gap's days, cut where a verdict or the seating changes."""
+    """The gap's days on which nobody seats any of the part, cut where a verdict or the seating changes."""
     both: Timeline[tuple[Seating, tuple[Verdict, ...]]] = Timeline.combine(
         lambda seating, verdicts: (seating, verdicts), world.seating(need, part), world.verdicts(part)
     )
     gaps = [period for period, _ in gap_spans(world, need, part)]
-    cut = [period.intersect(gap) for period, _ in both.segments() for gap in gaps]
+    cut = [period.intersect(gap) for period, (seating, _) in both.segments() for gap in gaps if not seating.ordinary]
     return [period for period in cut if period is not None]
 
 
@@ -81,13 +82,26 @@ def _both_refuse(world: World, need: Need, part: str, period: Period, pair: Pair
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """The chair that alone holds her, the verdict it rests on, and one that contradicts it."""
+
+    chair: str
+    actor: str
+    mine: str
+    mine_found: Text
+    other: str
+    other_found: Text
+    other_actor: str
+
+
 def held_up_alone(world: World) -> Iterator[Finding]:
     """K106: verdicts on her capacity contradict each other on the same day, and a single actor alone holds her up."""
     for need in world.tree.needs.values():
         if need.gap_code != "G201":
             continue
         for part in world.parts_of(need):
-            judged: Timeline[tuple[str, str, str, str, str] | None] = Timeline.combine(
+            judged: Timeline[_Alone | None] = Timeline.combine(
                 lambda seating, verdicts, p=part: _alone(world, p, seating, verdicts),
                 world.seating(need, part),
                 world.verdicts(part),
@@ -97,55 +111,46 @@ def held_up_alone(world: World) -> Iterator[Finding]:
                     yield _held_up_alone(world, need, part, period, found)
 
 
-def _alone(
-    world: World, part: str, seating: Seating, verdicts: tuple[Verdict, ...]
-) -> tuple[str, str, str, str, str] | None:
-    """The holding chair, its actor, the verdict it rests on, and the contradicting verdict with its decider."""
+def _alone(world: World, part: str, seating: Seating, verdicts: tuple[Verdict, ...]) -> _Alone | None:
     actors = {seat.actor for seat in seating.ordinary}
     if not seating.needed or len(actors) != 1 or seating.unseated is None:
         return None
     holder = seating.ordinary[0]
     rests_on = world.tests_under(world.tree.chairs[holder.chair], part)
-    resting = [v for v in verdicts if v.test in rests_on and v.able is not None]
-    opposed = [
-        (mine, other)
-        for mine in resting
-        for other in verdicts
-        if other.able is not None and other.able is not mine.able and other.decided_by != holder.actor
-    ]
-    if not opposed:
-        return None
-    mine, other = opposed[0]
-    return holder.chair, holder.actor, mine.test, other.test, other.decided_by
+    under = [verdict for verdict in verdicts if verdict.test in rests_on]
+    resting = [verdict for verdict in under if verdict.decided_by == holder.actor] or under
+    for mine in resting:
+        for other in verdicts:
+            if contradict(mine, other) and other.decided_by not in (holder.actor, mine.decided_by):
+                return _Alone(
+                    holder.chair, holder.actor, mine.test, _found(mine), other.test, _found(other), other.decided_by
+                )
+    return None
 
 
-def _held_up_alone(
-    world: World, need: Need, part: str, period: Period, found: tuple[str, str, str, str, str]
-) -> Finding:
-    chair, actor, mine, other, other_actor = found
+def _found(verdict: Verdict) -> Text:
+    if verdict.able is None:
+        return Text("kan arbeta till en del", "can work in part")
+    return Text("kan arbeta", "can work") if verdict.able else Text("inte kan arbeta", "cannot work")
+
+
+def _held_up_alone(world: World, need: Need, part: str, period: Period, found: _Alone) -> Finding:
     tree = world.tree
-    able_first = _able(world, part, period.first, mine)
     when, which = days(period), part_text(part)
-    first = Text("kan arbeta", "can work") if able_first else Text("inte kan arbeta", "cannot work")
-    second = Text("inte kan arbeta", "cannot work") if able_first else Text("kan arbeta", "can work")
+    grounds = [*world.grounds(found.mine, part, period.first), *world.grounds(found.other, part, period.first)]
     return Finding(
         code="K106",
         concept=need.name,
         part=part,
         period=period,
-        actors=(tree.chairs[chair].actor, tree.tests[other].decided_by),
-        provisions=tuple(
-            dict.fromkeys([chair, *world.grounds(mine, part, period.first), *world.grounds(other, part, period.first)])
-        ),
+        actors=(tree.chairs[found.chair].actor, tree.tests[found.other].decided_by),
+        provisions=tuple(dict.fromkeys([found.chair, *grounds])),
         summary=Text(
-            f"Bara {actor} håller henne uppe{which.sv} {when.sv}, och bedömningarna går isär: {actor} ({mine}) finner att "
-            f"hon {first.sv}, {other_actor} ({other}) att hon {second.sv}.",
-            f"Only {english_name(tree, actor)} holds her up{which.en} {when.en}, and the verdicts contradict: "
-            f"{english_name(tree, actor)} ({english_name(tree, mine)}) finds that she {first.en}, "
-            f"{english_name(tree, other_actor)} ({english_name(tree, other)}) that she {second.en}.",
+            f"Bara {found.actor} håller henne uppe{which.sv} {when.sv}, och bedömningarna går isär: enligt prövningen "
+            f'"{found.mine}" är det så att hon {found.mine_found.sv}, enligt "{found.other}" ({found.other_actor}) att hon '
+            f"{found.other_found.sv}.",
+            f"Only {english_name(tree, found.actor)} holds her up{which.en} {when.en}, and the verdicts contradict: by "
+            f'"{english_name(tree, found.mine)}" she {found.mine_found.en}, by "{english_name(tree, found.other)}" '
+            f"({english_name(tree, found.other_actor)}) she {found.other_found.en}.",
         ),
     )
-
-
-def _able(world: World, part: str, day: date, test: str) -> bool:
-    return next(v.able is True for v in world.verdicts(part).at(day) if v.test == test)

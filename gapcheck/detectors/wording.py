@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
+from gapcheck.model.labels import benefit_label, requirement, value_text
 from gapcheck.model.period import Period
-from gapcheck.model.terms import Comparison, Constant
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
-from gapcheck.model.values import Ignorance, Unknown, Value
 from gapcheck.model.verdicts import Leaf, LeafKind, TriedChair
 
 _SHARES = {
@@ -17,12 +15,6 @@ _SHARES = {
     Fraction(1, 2): Text("halva delen", "half of the part"),
     Fraction(3, 4): Text("tre fjärdedelar av delen", "three quarters of the part"),
     Fraction(1, 4): Text("en fjärdedel av delen", "a quarter of the part"),
-}
-
-_IGNORANCE = {
-    Ignorance.ASSESSMENT: Text("inte bedömt", "not assessed"),
-    Ignorance.FACT: Text("uppgift saknas", "fact missing"),
-    Ignorance.NOT_MODELLED: Text("inte modellerat", "not modelled"),
 }
 
 
@@ -38,37 +30,9 @@ def days(period: Period) -> Text:
     return Text(f"{period.first} till {period.last}", f"{period.first} to {period.last}")
 
 
-def day(value: date) -> str:
-    return value.isoformat()
-
-
 def english_name(tree: RuleTree, name: str) -> str:
-    """The English label of a concept, memory, test, actor, need or chair's benefit; the name itself where none is known."""
-    for labelled in (tree.concepts, tree.memory, tree.tests, tree.yardsticks, tree.needs, tree.actors):
-        if name in labelled:
-            return labelled[name].english
-    return next((chair.english for chair in tree.chairs.values() if chair.benefit == name), name)
-
-
-def value_text(value: Value | Constant) -> Text:
-    """A value as a reader would say it."""
-    if isinstance(value, Unknown):
-        return _IGNORANCE[value.ignorance]
-    if isinstance(value, bool):
-        return Text("ja", "yes") if value else Text("nej", "no")
-    if value is None:
-        return Text("gäller inte", "does not apply")
-    return Text(str(value), str(value))
-
-
-_WANTED = {
-    Comparison.AT_LEAST: Text("minst", "at least"),
-    Comparison.AT_MOST: Text("högst", "at most"),
-    Comparison.MORE_THAN: Text("mer än", "more than"),
-    Comparison.LESS_THAN: Text("mindre än", "less than"),
-    Comparison.ONE_OF: Text("någon av", "one of"),
-    Comparison.IS: Text("", ""),
-}
+    """The English label of a benefit or of anything declared; the name itself where none is known."""
+    return benefit_label(tree, name).en
 
 
 def leaf_text(tree: RuleTree, leaf: Leaf) -> Text:
@@ -82,10 +46,8 @@ def leaf_text(tree: RuleTree, leaf: Leaf) -> Text:
     if leaf.kind is LeafKind.DECISION:
         found = Text("ännu inte givet", "not yet given") if leaf.actual is None else Text("avslag", "refused")
         return Text(f"beslut om {leaf.concept}: {found.sv}", f"decision on {english}: {found.en}")
-    actual, how, wanted = value_text(leaf.actual), _WANTED[leaf.comparison], value_text(leaf.wanted)
-    sv = f"{leaf.concept}: {actual.sv}, krävs {how.sv} {wanted.sv}".replace("  ", " ")
-    en = f"{english}: {actual.en}, needs {how.en} {wanted.en}".replace("  ", " ")
-    return Text(sv, en)
+    actual, wanted = value_text(leaf.actual), requirement(leaf.comparison, leaf.wanted)
+    return Text(f"{leaf.concept}: {actual.sv}, krävs {wanted.sv}", f"{english}: {actual.en}, needs {wanted.en}")
 
 
 def refusal(tree: RuleTree, tried: TriedChair) -> Text:

@@ -99,3 +99,6 @@ _OF_PART: dict[str, Callable[[Part, Scenario], Timeline[Value]]] = {
 
 NAMES = frozenset({*_OF_PART, AGE_AT_MONTH_END})
 """Every built-in concept: what the case gives by describing the person and her parts."""
+
+PASSING_TIME = frozenset({YEARS_EMPLOYED, DAYS_EMPLOYED, AGE_AT_MONTH_END})
+"""Built-in concepts that change by nothing but time."""

@@ -202,7 +202,7 @@ class _Walk:
         yield Explanation(NodeKind.LAW, what, value_text(value) if isinstance(value, Unknown) else word)
 
     def _value(self, index: int) -> Value:
-        return self._view.reasons.evaluation.lines[index].at(self._day)
+        return self._view.reasons.leaves.evaluation.lines[index].at(self._day)
 
 
 def _span(first: date | None, last: date | None, since: str, until: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 
+from gapcheck.engine.built_in import PASSING_TIME
 from gapcheck.engine.case_facts import open_name
+from gapcheck.engine.leaves import Leaves, able_verdict
 from gapcheck.engine.plan import Op, Plan, Signal, SignalKind
-from gapcheck.engine.reasons import Reasons, able_verdict
+from gapcheck.engine.reasons import Reasons
 from gapcheck.engine.reference import Case
 from gapcheck.engine.scope import Scopes
+from gapcheck.engine.support import Support
 from gapcheck.engine.worlds import ReadWorld, facts_reached
 from gapcheck.model.concepts import ConceptKind, Subject
 from gapcheck.model.duties import Duty
@@ -32,7 +35,12 @@ class WorldView:
     def __init__(self, tree: RuleTree, scopes: Scopes, scenario: Scenario, case: Case, world: ReadWorld) -> None:
         self._tree, self._scenario, self._case, self._world = tree, scenario, case, world
         self._scopes = scopes
-        self._reasons = Reasons(tree, scopes, world.evaluation)
+        self._leaves = Leaves(tree, scopes, world.evaluation)
+        self._reasons = Reasons(self._leaves)
+        self._support = Support(self._leaves)
+        self._tried: dict[tuple[str, str, date], tuple[TriedChair, ...]] = {}
+        self._seatings: dict[tuple[str, str], Timeline[Seating]] = {}
+        self._verdicts: dict[str, Timeline[tuple[Verdict, ...]]] = {}
         self._parts: Mapping[str, Part] = {part.id: part for part in scenario.parts}
 
     @property
@@ -76,6 +84,11 @@ class WorldView:
     # ---- seats
 
     def seating(self, need: Need, part: str) -> Timeline[Seating]:
+        if (need.name, part) not in self._seatings:
+            self._seatings[need.name, part] = self._find_seating(need, part)
+        return self._seatings[need.name, part]
+
+    def _find_seating(self, need: Need, part: str) -> Timeline[Seating]:
         chairs = [chair for chair in self._tree.chairs.values() if chair.need == need.name]
         needed = self.line(Signal(SignalKind.NEED, need.name, part))
         shares = [self.line(Signal(SignalKind.SEAT, chair.id, part)) for chair in chairs]
@@ -138,8 +151,12 @@ class WorldView:
         return line
 
     def tried(self, need: Need, part: str, day: date) -> tuple[TriedChair, ...]:
-        """Every ordinary and last-resort chair for the need that does not seat the part that day, with why."""
-        found = []
+        """Every ordinary and last-resort chair for the need that does not seat all of the part that day, with why."""
+        if (need.name, part, day) not in self._tried:
+            self._tried[need.name, part, day] = tuple(self._find_tried(need, part, day))
+        return self._tried[need.name, part, day]
+
+    def _find_tried(self, need: Need, part: str, day: date) -> Iterator[TriedChair]:
         for chair in self._tree.chairs.values():
             if chair.need != need.name:
                 continue
@@ -147,25 +164,26 @@ class WorldView:
             sets = self._reasons.unmet(signal, day)
             if sets:
                 ordered = tuple(tuple(sorted(unmet, key=Leaf.sort_key)) for unmet in sets)
-                found.append(TriedChair(chair.id, self.actor(chair.actor, part), chair.benefit, ordered))
-        return tuple(found)
+                yield TriedChair(chair.id, self.actor(chair.actor, part), chair.benefit, ordered)
 
     def changed_rules(self, chair: Chair, part: str, day: date) -> tuple[str, ...]:
         before = day - timedelta(days=1)
         if before < self._scenario.period.first:
             return ()
         lines = self._world.evaluation.lines
-        under = self._reasons.rules_under(Signal(SignalKind.SEAT, chair.id, part))
-        changed = [(rule, lines[index].at(day)) for rule, index in under if lines[index].at(day) != lines[index].at(before)]
+        under = self._support.rules_under(Signal(SignalKind.SEAT, chair.id, part))
+        changed = [
+            (rule, lines[index].at(day)) for rule, index in under if lines[index].at(day) != lines[index].at(before)
+        ]
         begun = [rule for rule, value in changed if value is True]
         # What ends is mostly the consequence of what begins; alone it is the cause.
         return tuple(dict.fromkeys(begun or [rule for rule, _ in changed]))
 
     def grounds(self, test: str, part: str, day: date) -> tuple[str, ...]:
-        return self._reasons.grounds(test, part, day.toordinal())
+        return self._leaves.grounds(test, part, day.toordinal())
 
     def tests_under(self, chair: Chair, part: str) -> tuple[str, ...]:
-        return self._reasons.tests_under(Signal(SignalKind.SEAT_BY_LAW, chair.id, part))
+        return self._support.tests_under(Signal(SignalKind.SEAT_BY_LAW, chair.id, part))
 
     def waits(self, leaf: Leaf) -> bool:
         memory = self._tree.memory.get(leaf.concept)
@@ -183,6 +201,11 @@ class WorldView:
         return {test: self._scopes.yardsticks_of(test) for test in self._tree.tests}
 
     def verdicts(self, part: str) -> Timeline[tuple[Verdict, ...]]:
+        if part not in self._verdicts:
+            self._verdicts[part] = self._find_verdicts(part)
+        return self._verdicts[part]
+
+    def _find_verdicts(self, part: str) -> Timeline[tuple[Verdict, ...]]:
         tests = list(self._tree.tests.values())
         lines: list[Timeline[Value]] = []
         layout: list[tuple[int, int]] = []
@@ -235,7 +258,7 @@ class WorldView:
             return ()
         signal = Signal(SignalKind.SEAT, chair.id, part)
         found = []
-        for index in self._reasons.leaves(signal):
+        for index in self._support.leaves_under(signal):
             line = self._world.evaluation.lines[index]
             if line.at(day) != line.at(before):
                 found.append(self._reasons.leaf_at(index, day, chair.id))
@@ -243,18 +266,21 @@ class WorldView:
 
     @cached_property
     def _days_of_change(self) -> frozenset[date]:
-        """Days on which an input about her (not about the law, and not mere age or length of employment) changes."""
+        """Days on which something about her changes: a fact, an assessment or a forecast gets another known value, or an
+        event happens. Time alone (age, length of employment) does not count, and neither does what was merely open before.
+        """
         days: set[date] = set()
         for instruction, line in zip(self.plan.instructions, self._world.evaluation.lines, strict=True):
             signal = instruction.data
             if instruction.op is not Op.INPUT or not isinstance(signal, Signal) or signal.kind is SignalKind.DECISION:
                 continue
             concept = self._tree.concepts.get(signal.name)
-            if concept is not None and (concept.subject is Subject.LAW or concept.unit in ("år", "dagar")):
+            if concept is not None and (concept.subject is Subject.LAW or concept.name in PASSING_TIME):
                 continue
-            if concept is not None and concept.kind is ConceptKind.DERIVED:
-                continue
-            days.update(line.change_points())
+            happens = concept is not None and concept.kind is ConceptKind.EVENT
+            for start, before, after in zip(line.starts[1:], line.values, line.values[1:], strict=False):
+                if after is True or not (happens or isinstance(before, Unknown) or isinstance(after, Unknown)):
+                    days.add(date.fromordinal(start))
         return frozenset(days)
 
     def person_changed(self, day: date) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gapcheck.loading.nodes import Sequence
 from gapcheck.loading.problems import Place, Problem, Problems, Related, echo
 from gapcheck.loading.records import Record
 from gapcheck.loading.register_checks import check_against_register
@@ -67,7 +68,8 @@ class Citations:
                 f'"{echo(text)}" cannot be read as a citation: {error}',
             ))
             return None
-        if not self.register.exists(provision.section_key):
+        told = provision.sfs == sfs and sfs not in self.register.short_names.values()
+        if not told and not self.register.exists(provision.section_key):
             self._not_in_register(provision, place)
         return provision
 
@@ -98,9 +100,10 @@ class Citations:
         of_statute = "lagrum" in record
         records = record.records("lydelser")
         if not records:
-            if of_statute and "lydelser" not in record:
+            written = record.node.get("lydelser")
+            if of_statute and (written is None or (isinstance(written, Sequence) and not written.items)):
                 self.problems.add(Problem(
-                    "key-missing", record.place,
+                    "key-missing", record.place_of("lydelser"),
                     'ett lagrum utan "lydelser"; väntade lydelserna med sina dagar',
                     'a provision without "lydelser"; expected its wordings with their days',
                 ))

@@ -30,6 +30,11 @@ _NOWHERE = Place("", 1, 1)
 
 def check_relations(tree: RuleTree, declared: Declarations, problems: Problems) -> None:
     """Report relations between rules that lead back to where they start."""
+    for rule in tree.rules.values():
+        for key, targets in (("skärper", rule.sharpens), ("företräde_framför", rule.precedes)):
+            for target in targets:
+                if target not in tree.rules and target in declared.names[Sort.CONSTRUCT]:
+                    problems.add(_not_a_rule(rule, key, target, declared.names[Sort.CONSTRUCT]))
     graph = {rule.id: {*rule.except_from, *rule.sharpens, *rule.precedes} for rule in tree.rules.values()}
     places = declared.names[Sort.CONSTRUCT]
     for cycle in cycles(graph):
@@ -40,6 +45,15 @@ def check_relations(tree: RuleTree, declared: Declarations, problems: Problems) 
             f"the relations between the rules form a circle: {shown}",
             tuple(Related(places[id], f'"{id}"', f'"{id}"') for id in cycle[1:-1] if id in places),
         ))
+
+
+def _not_a_rule(rule: Rule, key: str, target: str, places: dict[str, Place]) -> Problem:
+    return Problem(
+        "relation-target", places.get(rule.id, _NOWHERE),
+        f'"{key}" i "{rule.id}" pekar på "{target}", som inte är en regel; väntade id på en regel',
+        f'"{key}" in "{rule.id}" points at "{target}", which is no rule; expected the id of a rule',
+        (Related(places[target], "dit den pekar", "what it points at"),),
+    )
 
 
 def check_dependencies(tree: RuleTree, declared: Declarations, problems: Problems) -> None:

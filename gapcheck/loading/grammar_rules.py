@@ -102,8 +102,10 @@ RULE = Object("regeln", "the rule", (
     _ID, *_citation(RULE_WORDING), Field("aktör", ACTOR, "Vem som tillämpar regeln."), *_RELATIONS, *_CONTENT,
 ), exactly_one=_ONE_SOURCE)
 
+# A length counted from any day that a file may name then stays within the calendar, also in years.
+_LONGEST = 7000
 LENGTH = Object("längden", "the length", tuple(
-    Field(unit.value, Either(Integer(), Object("längden", "the length", (
+    Field(unit.value, Either(Integer(most=_LONGEST), Object("längden", "the length", (
         Field("av", CONCEPT, "Begreppet som säger hur många.", True),))), f"Antal {unit.value}.")
     for unit in Unit
 ), exactly_one=(tuple(unit.value for unit in Unit),))
@@ -168,7 +170,7 @@ HOLDER = Object("uppgiften om vem", "the statement of who", (
     Field("ingen", Word(("ja",)), "ja när lagen inte utser någon."),
     Field("sökt_i", ListOf(TEXT), "Var svaret har sökts."),
 ), exactly_one=(("aktör", "ingen"),))
-WITHIN = Object("inom", "inom", tuple(Field(unit.value, Integer(), f"Antal {unit.value}.") for unit in Unit),
+WITHIN = Object("inom", "inom", tuple(Field(unit.value, Integer(most=_LONGEST), f"Antal {unit.value}.") for unit in Unit),
                 exactly_one=(tuple(unit.value for unit in Unit),))
 DEADLINE = Object("senast", "senast", (
     Field("dag", Integer(1), "Den dag räknaren då står på."),

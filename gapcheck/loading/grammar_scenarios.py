@@ -62,7 +62,7 @@ EXPECTED_YARDSTICKS = Object("de väntade måttstockarna", "the expected yardsti
     Field("dag", DAY, "Dagen.", True),
     Field("prövning", Name(Sort.TEST), "Prövningen.", True),
     _PART,
-    Field("är", OneOrList(Name(Sort.YARDSTICK)), "Exakt de måttstockar som är i kraft.", True),
+    Field("är", OneOrList(Name(Sort.YARDSTICK), may_be_empty=True), "Exakt de måttstockar som är i kraft.", True),
 ))
 EXPECTED = Object("förväntat", "förväntat", (
     Field("försörjning", ListOf(SEAT), "Vem som bär försörjningen, dag för dag till fallets slut."),

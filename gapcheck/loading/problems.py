@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -17,6 +18,10 @@ _LONGEST_ECHO = 60
 _LONGEST_SUGGESTED = 100
 _LIKENESS = 0.7
 _ENDS_A_SENTENCE = re.compile(r"[.?!]$")
+# A value that is refused as it is written is not told to be of the wrong type too; an empty one is, and only that.
+_REFUSED_AS_WRITTEN = frozenset({"alias", "personal-id", "plain-boolean", "plain-null", "plain-number", "plain-sign"})
+_EMPTY = "value-missing"
+_OF_VALUE = re.compile(r"expected-|undeclared-|unknown-|wrong-value|outside-domain|share-not-a-quarter|bad-citation")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,8 +84,11 @@ class Problems:
         self._gathered.update(dict.fromkeys(problems))
 
     def sorted(self) -> list[Problem]:
-        """All problems by file, line, column and code; exact repetitions once."""
-        return sorted(self._gathered, key=_order)
+        """All problems by file, line, column and code; exact repetitions, and what follows from another, once."""
+        told: defaultdict[Place, set[str]] = defaultdict(set)
+        for problem in self._gathered:
+            told[problem.place].add(problem.code)
+        return sorted((one for one in self._gathered if not _follows(one.code, told[one.place])), key=_order)
 
     def raise_if_any(self) -> None:
         """Raise InputProblems when anything was gathered."""
@@ -140,6 +148,13 @@ def echo(text: str) -> str:
     spelled = UNSEEN.sub(lambda m: f"<U+{ord(m[0]):04X}>", redacted(text))
     line = " ".join(spelled.split())
     return line if len(line) <= _LONGEST_ECHO else line[: _LONGEST_ECHO - 1] + "…"
+
+
+def _follows(code: str, told_here: set[str]) -> bool:
+    """Whether a problem with this code only repeats what another at the same place says better."""
+    if code == _EMPTY:
+        return any(_OF_VALUE.match(other) for other in told_here)
+    return _OF_VALUE.match(code) is not None and not told_here.isdisjoint(_REFUSED_AS_WRITTEN)
 
 
 def _order(problem: Problem) -> tuple[Place, str, str]:

@@ -9,7 +9,7 @@ from gapcheck.loading.problems import Problem, Problems
 from gapcheck.loading.records import Record
 from gapcheck.model.period import Period
 from gapcheck.model.provision import Provision
-from gapcheck.model.register import Register
+from gapcheck.model.register import Note, Register
 from gapcheck.model.wordings import Wording, WordingStatus
 
 _ONE_DAY = timedelta(days=1)
@@ -25,15 +25,7 @@ def check_against_register(
     for day in _days(wording, provision, register, span):
         held = register.wording_on(key, day)
         if held is None:
-            near = ", ".join(str(other) for other in register.nearest(key) if register.wording_on(other, day))
-            problems.add(Problem(
-                "citation-not-in-force", record.place,
-                f"enligt registret gäller {key} inte {day}, fast lydelsen sägs vara läst och i kraft",
-                f"by the register {key} is not in force {day}, although the wording is said to be read and in force",
-                (),
-                f"Närmast gäller {near}." if near else None,
-                f"Nearest in force are {near}." if near else None,
-            ))
+            problems.add(_not_in_force(record, provision, register, day))
             return
         if wording.act and held.amended_by and held.amended_by != wording.act:
             problems.add(Problem(
@@ -43,6 +35,31 @@ def check_against_register(
                 f"{day}",
             ))
             return
+
+
+def _not_in_force(record: Record, provision: Provision, register: Register, day: date) -> Problem:
+    key = provision.section_key
+    where = f"{key} {register.short_name(key.sfs)}"
+    repeal = next((w for w in register.wordings(key) if w.note is Note.REPEALED and w.earliest_day == day), None)
+    if repeal is not None:
+        by = repeal.amended_by or "?"
+        return Problem(
+            "citation-not-in-force", record.place,
+            f"enligt registret är {where} upphävd från {day} genom {by}, fast lydelsen sägs gälla då",
+            f"by the register {where} is repealed from {day} by {by}, although the wording is said to be in force then",
+            (),
+            f"Avsluta lydelsen {day - _ONE_DAY} och lägg till {{från: {day}, status: fanns_ej}}.",
+            f"End the wording {day - _ONE_DAY} and add {{från: {day}, status: fanns_ej}}.",
+        )
+    near = ", ".join(str(other) for other in register.nearest(key) if register.wording_on(other, day))
+    return Problem(
+        "citation-not-in-force", record.place,
+        f"enligt registret gäller {where} inte {day}, fast lydelsen sägs vara läst och i kraft",
+        f"by the register {where} is not in force {day}, although the wording is said to be read and in force",
+        (),
+        f"Närmast gäller {near}." if near else None,
+        f"Nearest in force are {near}." if near else None,
+    )
 
 
 def _days(wording: Wording, provision: Provision, register: Register, span: Period) -> Iterator[date]:

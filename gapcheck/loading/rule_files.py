@@ -78,6 +78,12 @@ def _consequences(node: Node | None, terms: Terms) -> tuple[Consequence, ...]:
             'something else than keys under "så"; expected concept and value',
         ))
         return ()
+    if not node.entries:
+        terms.problems.add(Problem(
+            "expected-keys", node.place,
+            'inga nycklar under "så"; väntade begrepp och värde',
+            'no keys under "så"; expected concept and value',
+        ))
     found = []
     for entry in node.entries:
         word = terms.within_part().word(entry.key)

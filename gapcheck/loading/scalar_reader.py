@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ from gapcheck.loading.structure_problems import missing_value
 from gapcheck.loading.unseen import UNSEEN, name_of, without_unseen
 
 _SHORTEST_PERSONAL_ID = 10
+# Every way to write a number ends in four digits, whatever an escape before them makes of the rest.
+_MAY_BE_PART_OF_ID = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class ReadScalar:
 
 
 class ScalarReader:
-    """Reads the scalars of one file; `secret` lines are never quoted, `unclean` lines already have their problem."""
+    """Reads the scalars of one file; digits of `secret` lines are never quoted, `unclean` lines already have their problem."""
 
     def __init__(self, secret: frozenset[int], unclean: frozenset[int], problems: Problems) -> None:
         self._secret = secret
@@ -56,10 +59,10 @@ class ScalarReader:
 
     def shown(self, text: str, line: int) -> str:
         """Text from this line as a message may quote it."""
-        return HIDDEN if line in self._secret else echo(text)
+        return HIDDEN if line in self._secret and _MAY_BE_PART_OF_ID.search(text) else echo(text)
 
     def _is_hidden(self, text: str, place: Place, lines: range) -> bool:
-        if self._secret and any(line in self._secret for line in lines):
+        if self._secret and any(line in self._secret for line in lines) and _MAY_BE_PART_OF_ID.search(text):
             return True
         # An escape or a folded line can hide a number from the search through the raw text.
         if len(text) < _SHORTEST_PERSONAL_ID or not contains_personal_id(text):

@@ -32,6 +32,7 @@ class CaseContext:
     period: Period
     case_place: Place
     decisions: frozenset[str]
+    benefits: frozenset[str]
     actors: set[str]
     parts: dict[str, Place] = field(default_factory=dict)
 
@@ -91,7 +92,8 @@ class CaseContext:
         word = self.declared.words.get(key.text)
         if word is None:
             fitting = [w.name for w in self.declared.words.values() if kinds is None or w.kind in kinds]
-            self.problems.add(undeclared(Sort.CONCEPT, key.text, key.place, fitting or self.declared.words))
+            problem = undeclared(Sort.CONCEPT, key.text, key.place, fitting)
+            self.problems.add(problem if problem.suggestion_sv else problem.guessing(key.text, self.declared.words))
             return None
         if not (remembered and word.remembered) and kinds is not None and word.kind not in kinds:
             self._wrong_list(word, key, list_name)

@@ -97,8 +97,9 @@ def _entries(stated: list[_Stated], context: CaseContext) -> list[Entry]:
 
 def _overlap(one: _Stated, other: _Stated, period: Period, next_period: Period) -> Problem:
     shared = period.intersect(next_period)
-    days = f"{shared.first} till {shared.last}" if shared else ""
-    days_en = f"{shared.first} to {shared.last}" if shared else ""
+    days = days_en = f"{next_period.first}"
+    if shared and shared.first != shared.last:
+        days, days_en = f"{shared.first} till {shared.last}", f"{shared.first} to {shared.last}"
     part_sv = f' för delen "{one.part}"' if one.part else ""
     part_en = f' for the part "{one.part}"' if one.part else ""
     return Problem(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from gapcheck.loading.nodes import Scalar
-from gapcheck.loading.problems import Place, Problem, Related
+from gapcheck.loading.problems import Place, Problem, Related, echo
 from gapcheck.loading.records import Record
 from gapcheck.loading.scenario_context import CaseContext
 from gapcheck.loading.value_decoding import value_of
@@ -38,6 +38,7 @@ def _seats(record: Record, context: CaseContext) -> tuple[ExpectedSeat, ...]:
                 f'"{by}" kan inte ha "genom" eller "andel"; väntade bara dagarna',
                 f'"{by}" cannot have "genom" or "andel"; expected only the days',
             ))
+        _check_benefit(item, context)
         last = context.day(item, "till")
         if before is not None and last < before[0]:
             context.problems.add(Problem(
@@ -71,6 +72,18 @@ def _seats(record: Record, context: CaseContext) -> tuple[ExpectedSeat, ...]:
             "Write av: ingen for days on which nobody supports her.",
         ))
     return tuple(found)
+
+
+def _check_benefit(item: Record, context: CaseContext) -> None:
+    benefit = item.text("genom")
+    if not benefit or benefit in context.benefits:
+        return
+    listed = ", ".join(sorted(context.benefits))
+    context.problems.add(Problem(
+        "unknown-benefit", item.place_of("genom"),
+        f'ingen stol ger "{echo(benefit)}"; väntade någon av {listed}',
+        f'no chair gives "{echo(benefit)}"; expected one of {listed}',
+    ).guessing(benefit, context.benefits))
 
 
 def _finding(item: Record, context: CaseContext) -> ExpectedFinding:

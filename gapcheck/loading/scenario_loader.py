@@ -42,7 +42,11 @@ def load_scenario(path: Path, tree: RuleTree, shown_as: str | None = None) -> tu
     period = _period(record, problems)
     if period is None:
         return None, problems.sorted()
-    context = CaseContext(declared, problems, period, record.place_of("från"), _decisions(tree), set(tree.actors))
+    if period.first < tree.modelled_from:
+        problems.add(_before_tree(record, period, tree))
+    benefits = frozenset(chair.benefit for chair in tree.chairs.values())
+    place = record.place_of("från")
+    context = CaseContext(declared, problems, period, place, _decisions(tree), benefits, set(tree.actors))
     scenario = _scenario(record, context, shown, "" if problems else hashlib.sha256(path.read_bytes()).hexdigest())
     return (None if problems else scenario), problems.sorted()
 
@@ -94,6 +98,14 @@ def _period(record: Record, problems: Problems) -> Period | None:
         problems.add(ends_before_start(record, first, last))
         return None
     return Period(first, last)
+
+
+def _before_tree(record: Record, period: Period, tree: RuleTree) -> Problem:
+    return Problem(
+        "case-before-tree", record.place_of("från"),
+        f"fallet börjar {period.first}, men regelträdet är modellerat från {tree.modelled_from}; väntade en dag därefter",
+        f"the case starts {period.first}, but the rule tree is modelled from {tree.modelled_from}; expected a later day",
+    )
 
 
 def _decisions(tree: RuleTree) -> frozenset[str]:

@@ -32,6 +32,7 @@ def parts(record: Record, context: CaseContext) -> list[Part]:
             context.actors.add(employer)
         _check_kind(item, context)
         periods.append(context.stated_period(item))
+        _check_since(item, periods[-1], context)
         found.append(Part(
             id=id,
             kind=item.text("slag"),
@@ -51,6 +52,16 @@ def parts(record: Record, context: CaseContext) -> list[Part]:
             "the case has no parts; expected at least one",
         ))
     return found
+
+
+def _check_since(item: Record, period: Period, context: CaseContext) -> None:
+    since = item.day("sedan")
+    if since is not None and since > period.first:
+        context.problems.add(Problem(
+            "since-after-start", item.place_of("sedan"),
+            f"delen finns i fallet från {period.first}, men sägs ha börjat {since}; väntade en dag inte senare än så",
+            f"the part is in the case from {period.first}, but is said to have begun {since}; expected no later day",
+        ))
 
 
 def _check_kind(item: Record, context: CaseContext) -> None:

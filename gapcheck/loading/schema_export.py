@@ -78,7 +78,8 @@ class _Writer:
                 return {"type": "array", "items": self.shape(item)}
             case OneOrList(item=item):
                 one = self.shape(item)
-                return {"anyOf": [one, {"type": "array", "items": one}]}
+                several: Schema = {"type": "array", "items": one}
+                return {"anyOf": [one, several if shape.may_be_empty else {**several, "minItems": 1}]}
             case MapOf(value=value):
                 return {"type": "object", "additionalProperties": self.object(value)}
             case Either(plain=plain, mapping=mapping):
@@ -119,8 +120,8 @@ class _Writer:
                 return {"enum": ["ja", "nej"]}
             case Day():
                 return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-            case Integer(least=least):
-                return {"type": "integer", "minimum": least}
+            case Integer(least=least, most=most):
+                return {"type": "integer", "minimum": least, **({} if most is None else {"maximum": most})}
             case Share():
                 return {"type": ["number", "string"], "minimum": 0, "maximum": 1, "pattern": r"^[1-9]\d*/[1-9]\d*$"}
             case Word(words=words):

@@ -33,20 +33,28 @@ from gapcheck.loading.shapes import (
 )
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Days before and after every day of a file can then be reckoned without leaving the calendar.
+_YEARS = range(1900, 2200)
 _TERMS = (ConditionTerm, ExpressionTerm, LiteralTerm, Valued)
 
 
 @dataclass(slots=True)
 class Reading:
-    """Where problems go, and every name that was used with what it must be declared as."""
+    """Where problems go, every name that was used with what it must be declared as, and the key being read."""
 
     problems: Problems
     references: list[tuple[Sort, Named]] = field(default_factory=list)
+    key: str = ""
 
     def refuse(self, code: str, node: Node, sv: str, en: str) -> None:
         """A value that is not what was expected."""
-        found_sv, found_en = shown(node)
+        found_sv, found_en = self.found(node)
         self.problems.add(Problem(code, node.place, f"{found_sv}; väntade {sv}", f"{found_en}; expected {en}"))
+
+    def found(self, node: Node) -> tuple[str, str]:
+        """The node in a few words, with the key it stands under."""
+        sv, en = shown(node)
+        return (f'{sv} under "{self.key}"', f'{en} under "{self.key}"') if self.key else (sv, en)
 
 
 def shown(node: Node) -> tuple[str, str]:
@@ -56,8 +64,12 @@ def shown(node: Node) -> tuple[str, str]:
             return "tomt värde", "an empty value"
         case Scalar(text=text):
             return f'"{echo(text)}"', f'"{echo(text)}"'
+        case Sequence(items=()):
+            return "en tom lista", "an empty list"
         case Sequence():
             return "en lista", "a list"
+        case Mapping(entries=()):
+            return "inga nycklar", "no keys"
         case Mapping():
             return "nycklar", "keys"
 
@@ -75,6 +87,8 @@ def read(shape: Shape, node: Node, reading: Reading) -> object | None:
         return _items(shape.item, node, reading)
     if isinstance(shape, OneOrList):
         if isinstance(node, Sequence):
+            if not node.items and not shape.may_be_empty:
+                reading.refuse("expected-item", node, "minst en", "at least one")
             return _items(shape.item, node, reading)
         one = read(shape.item, node, reading)
         return None if one is None else (one,)
@@ -99,7 +113,9 @@ def read_object(shape: Object, node: Node, reading: Reading) -> Record | None:
         key = entry.key.text
         known = fields.get(key)
         if known is not None:
+            outer, reading.key = reading.key, key
             value = read(known.shape, entry.value, reading)
+            reading.key = outer
             if value is not None:
                 values[key] = value
         elif shape.rest is not None:
@@ -140,10 +156,11 @@ def _exactly_one(shape: Object, group: tuple[str, ...], node: Mapping, present: 
     listed = ", ".join(f'"{key}"' for key in group)
     has_sv = "har både " + " och ".join(f'"{key}"' for key in found) if found else "har ingen av nycklarna " + listed
     has_en = "has both " + " and ".join(f'"{key}"' for key in found) if found else "has none of the keys " + listed
+    of_sv, of_en = (f" av {listed}", f" of {listed}") if found else (" av dem", " of them")
     reading.problems.add(Problem(
         "exactly-one-key", node.place,
-        f"{shape.sv} {has_sv}; väntade exakt en av {listed}",
-        f"{shape.en} {has_en}; expected exactly one of {listed}",
+        f"{shape.sv} {has_sv}; väntade exakt en{of_sv}",
+        f"{shape.en} {has_en}; expected exactly one{of_en}",
     ))
 
 
@@ -163,7 +180,7 @@ def _plain(shape: Shape, node: Node, reading: Reading) -> object | None:
         return None
     value = _scalar(shape, node)
     if value is None:
-        problem = _refused_scalar(shape, node)
+        problem = _refused_scalar(shape, node, reading)
         reading.problems.add(problem)
         return None
     if isinstance(shape, Name):
@@ -184,8 +201,9 @@ def _scalar(shape: Shape, node: Scalar) -> object | None:
             return node.text if re.fullmatch(regex, node.text) else None
         case YesNo():
             return {"ja": True, "nej": False}.get(node.text)
-        case Integer(least=least):
-            return value if isinstance(value, int) and value >= least else None
+        case Integer(least=least, most=most):
+            fits = isinstance(value, int) and value >= least and (most is None or value <= most)
+            return value if fits else None
         case Share():
             return Fraction(value) if isinstance(value, int | Fraction) and 0 <= value <= 1 else None
         case Day():
@@ -195,7 +213,12 @@ def _scalar(shape: Shape, node: Scalar) -> object | None:
 
 
 def read_day(text: str) -> date | None:
-    """The day that the text names, or None when it is no day that exists."""
+    """The day that the text names, or None when it is no day that exists or one beyond the years that are reckoned."""
+    day = _existing_day(text)
+    return day if day is not None and day.year in _YEARS else None
+
+
+def _existing_day(text: str) -> date | None:
     if not _DAY.fullmatch(text):
         return None
     try:
@@ -204,8 +227,14 @@ def read_day(text: str) -> date | None:
         return None
 
 
-def _refused_scalar(shape: Shape, node: Scalar) -> Problem:
-    found_sv, found_en = shown(node)
+def _refused_scalar(shape: Shape, node: Scalar, reading: Reading) -> Problem:
+    found_sv, found_en = reading.found(node)
+    if isinstance(shape, Day) and _existing_day(node.text):
+        return Problem(
+            "day-out-of-reach", node.place,
+            f"dagen {found_sv} är för långt borta; väntade en dag från {_YEARS[0]} till {_YEARS[-1]}",
+            f"the day {found_en} is too far away; expected a day from {_YEARS[0]} to {_YEARS[-1]}",
+        )
     if isinstance(shape, Day) and _DAY.fullmatch(node.text):
         return Problem(
             "no-such-day", node.place,
@@ -230,11 +259,12 @@ def expected(shape: Shape) -> tuple[str, str]:
             return (f"något av orden {listed}" if len(words) > 1 else f"ordet {listed}",
                     f"one of the words {listed}" if len(words) > 1 else f"the word {listed}")  # fmt: skip
         case Pattern(example=example):
-            return f'text som "{example}"', f'text such as "{example}"'
+            return f'text i formen "{example}"', f'text in the form "{example}"'
         case YesNo():
             return "ja eller nej", "ja or nej"
-        case Integer(least=least):
-            return f"ett heltal från {least}", f"a whole number from {least}"
+        case Integer(least=least, most=most):
+            until_sv, until_en = ("", "") if most is None else (f" till {most}", f" to {most}")
+            return f"ett heltal från {least}{until_sv}", f"a whole number from {least}{until_en}"
         case Share():
             return "en andel från 0 till 1, som 1/4", "a share from 0 to 1, such as 1/4"
         case Day():

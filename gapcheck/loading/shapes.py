@@ -45,9 +45,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Integer:
-    """A whole number, at least `least`."""
+    """A whole number, at least `least` and at most `most`."""
 
     least: int = 0
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,10 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class OneOrList:
-    """One item without brackets, or a list of them."""
+    """One item without brackets, or a list of them; an empty list only where none at all is an answer."""
 
     item: Shape
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from gapcheck.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
 from gapcheck.loading.problems import Place, Problem, Problems, echo
 from gapcheck.loading.shape_reading import Reading, read_object, shown
 from gapcheck.loading.shapes import Sort
-from gapcheck.loading.value_decoding import NUMERIC, value_of, wrong_value
+from gapcheck.loading.value_decoding import NUMERIC, expected_value, value_of, wrong_value
 from gapcheck.model.concepts import ValueType
 from gapcheck.model.terms import (
     ALWAYS,
@@ -55,6 +55,9 @@ class Terms:
             self._refuse("expected-condition", node, "ett villkor: begrepp och värde som nycklar",
                          "a condition: concept and value as keys")
             return ALWAYS
+        if not node.entries:
+            self._refuse("expected-condition", node, "minst ett begrepp och dess värde",
+                         "at least one concept and its value")
         items = tuple(item for entry in node.entries if (item := self._part(entry)) is not None)
         return items[0] if len(items) == 1 else All(items)
 
@@ -134,11 +137,11 @@ class Terms:
         if comparison is Comparison.ONE_OF:
             return self._one_of(word, entry)
         if word.type not in NUMERIC:
+            sv, en = expected_value(word)
             self.problems.add(Problem(
                 "comparison-needs-number", entry.key.place,
-                f'"{key}" jämför tal, men "{word.name}" har typen {word.type.value}; väntade ett av dess värden',
-                f'"{key}" compares numbers, but "{word.name}" is of type {word.type.value}; expected one of its '
-                'values',
+                f'"{key}" jämför tal, men "{word.name}" har typen {word.type.value}; väntade {sv}',
+                f'"{key}" compares numbers, but "{word.name}" is of type {word.type.value}; expected {en}',
             ))
             return None
         value = value_of(entry.value, word, self.problems)

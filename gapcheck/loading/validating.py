@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 from gapcheck.loading.grammar import RULE_FILE, SCENARIO, TREE_FILE
 from gapcheck.loading.nodes import Mapping, Node
-from gapcheck.loading.problems import Place, Problem, Problems, Related
+from gapcheck.loading.problems import Place, Problem, Problems, Related, echo
 from gapcheck.loading.scenario_loader import load_scenario
 from gapcheck.loading.shape_reading import shown as shown_node
 from gapcheck.loading.shapes import Object
 from gapcheck.loading.strict_yaml import load
 from gapcheck.loading.tree_loader import TREE_FILE_NAME, JudgedFile, load_tree, not_judged
+from gapcheck.model.tree import RuleTree
+
+_MOST_KEYS = 3
+_Loaded = Callable[[], tuple[RuleTree | None, list[Problem]]]
+
+
+def validate_all(paths: Iterable[Path], rules: Path) -> list[Problem]:
+    """All problems of several files, each as `validate` gives them; the rule tree is read once for all scenarios."""
+    loaded = cache(partial(load_tree, rules))
+    return Problems(problem for path in paths for problem in _judged(path, rules, path.as_posix(), loaded)).sorted()
 
 
 def validate(path: Path, rules: Path, shown_as: str | None = None) -> list[Problem]:
@@ -23,7 +35,10 @@ def validate(path: Path, rules: Path, shown_as: str | None = None) -> list[Probl
     is wrong with other files is not told, except that the file cannot be judged for it. `shown_as` names the file in
     places, without it the path as given. Never raises for bad input.
     """
-    shown = path.as_posix() if shown_as is None else shown_as
+    return _judged(path, rules, path.as_posix() if shown_as is None else shown_as, partial(load_tree, rules))
+
+
+def _judged(path: Path, rules: Path, shown: str, loaded: _Loaded) -> list[Problem]:
     root, problems = load(path, shown)
     if root is None:
         return problems
@@ -32,8 +47,9 @@ def validate(path: Path, rules: Path, shown_as: str | None = None) -> list[Probl
     shape = _shape(root)
     if shape is None:
         return Problems([*problems, _of_no_kind(root)]).sorted()
-    of_kind = _of_scenario if shape is SCENARIO else _of_rule_file
-    return of_kind(path, rules, shown, problems)
+    if shape is SCENARIO:
+        return _of_scenario(path, shown, problems, loaded)
+    return _of_rule_file(path, rules, shown, problems)
 
 
 def _shape(root: Node) -> Object | None:
@@ -63,18 +79,20 @@ def _of_no_kind(root: Node) -> Problem:
             f'"{TREE_FILE.fields[0].key}" may stand only in the rule tree\'s own {TREE_FILE_NAME}; expected a rule '
             'file or a scenario',
         )
+    keys = ", ".join(f'"{echo(entry.key.text)}"' for entry in root.entries[:_MOST_KEYS]) or "{}"
     problem = Problem(
         "kind-unknown", root.place,
-        "ingen nyckel hör till en regelfil eller ett scenario; väntade nycklar som regler, begrepp eller scenario",
-        "no key belongs to a rule file or a scenario; expected keys such as regler, begrepp or scenario",
+        f"{keys} hör varken till en regelfil eller till ett scenario; väntade nycklar som regler, begrepp eller "
+        "scenario",
+        f"{keys} belongs neither to a rule file nor to a scenario; expected keys such as regler, begrepp or scenario",
     )
     known = [field.key for shape in (RULE_FILE, SCENARIO) for field in shape.fields]
     guesses = (problem.guessing(entry.key.text, known) for entry in root.entries)
     return next((guess for guess in guesses if guess.suggestion_sv), problem)
 
 
-def _of_scenario(path: Path, rules: Path, shown: str, own: list[Problem]) -> list[Problem]:
-    tree, problems = load_tree(rules)
+def _of_scenario(path: Path, shown: str, own: list[Problem], loaded: _Loaded) -> list[Problem]:
+    tree, problems = loaded()
     if tree is None:
         return Problems([*own, not_judged(shown, problems)]).sorted()
     return load_scenario(path, tree, shown)[1]

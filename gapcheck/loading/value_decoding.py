@@ -25,11 +25,11 @@ def expected_value(word: Vocable) -> tuple[str, str]:
             listed = ", ".join(word.domain)
             return f"ett av {listed}", f"one of {listed}"
         case ValueType.SHARE:
-            return "en andel i fjärdedelar från 0 till 1", "a share in quarters from 0 to 1"
+            return "en andel i fjärdedelar från 0 till 1, som 3/4", "a share in quarters from 0 to 1, such as 3/4"
         case ValueType.NUMBER:
-            return "ett heltal", "a whole number"
+            return "ett heltal från 0", "a whole number from 0"
         case ValueType.MONEY:
-            return "ett belopp i kronor", "an amount in kronor"
+            return "ett belopp i kronor från 0", "an amount in kronor from 0"
 
 
 def value_of(node: Node, word: Vocable, problems: Problems) -> Constant | None:
@@ -79,6 +79,6 @@ def _value(node: Scalar, word: Vocable) -> Constant | None:
             fits = number is not None and 0 <= number <= 1 and (4 * number) == int(4 * number)
             return Fraction(number) if fits and number is not None else None
         case ValueType.NUMBER:
-            return number if isinstance(number, int) else None
+            return number if isinstance(number, int) and number >= 0 else None
         case ValueType.MONEY:
-            return number
+            return number if number is not None and number >= 0 else None

@@ -121,7 +121,10 @@ class Seating:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a capacity test finds about a part on a day: able, unable, or neither (`able` None), with its yardsticks."""
+    """What a capacity test finds about a part on a day: able, unable, or neither (`able` None), with its yardsticks.
+
+    A test that gives a reduction finds neither when the reduction is partial.
+    """
 
     test: str
     part: str
@@ -129,6 +132,16 @@ class Verdict:
     value: Value
     yardsticks: tuple[str, ...]
     decided_by: str
+
+
+def contradict(first: Verdict, second: Verdict) -> bool:
+    """Whether two known verdicts cannot both be right about her.
+
+    Two reductions contradict each other when one is nothing and the other is not; otherwise able stands against unable.
+    """
+    if isinstance(first.value, Fraction) and isinstance(second.value, Fraction):
+        return (first.value == 0) is not (second.value == 0)
+    return first.able is not None and second.able is not None and first.able is not second.able
 
 
 class World(Protocol):

@@ -67,7 +67,9 @@ def _sides(page: Page, case: CheckedCase) -> None:
         ]
         for side in case.sides
     ]
-    page.columns([head, *rows], indent=4)
+    fixed = [max(len(row[i]) for row in rows) for i in range(len(head) - 2)]
+    half = (page.width - 4 - sum(fixed) - 2 * len(head)) // 2
+    page.grid([head, *rows], [*fixed, half, half], indent=4)
 
 
 def check_json(suite: CheckedSuite) -> str:

@@ -76,6 +76,15 @@ class Page:
             fixed = "".join(cell.ljust(width + gap) for cell, width in zip(row[:-1], widths, strict=True))
             self.paragraph(fixed + row[-1], indent, lead)
 
+    def grid(self, rows: Iterable[Sequence[str]], widths: Sequence[int], indent: int = 0, gap: int = 2) -> None:
+        """Rows of cells in columns of these widths; every cell is wrapped in its own column."""
+        for row in rows:
+            cells = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
+            for index in range(max(len(cell) for cell in cells)):
+                words = [cell[index] if index < len(cell) else "" for cell in cells]
+                padded = (word.ljust(width + gap) for word, width in zip(words, widths, strict=True))
+                self.line(" " * indent + "".join(padded))
+
     def line(self, text: str) -> None:
         """One line as it is, without trailing spaces."""
         self._lines.append(text.rstrip())

@@ -22,25 +22,25 @@ SECRETS = tuple(form for number in (PERSONAL, COORDINATION) for form in (number,
 """What no message may show: the numbers, and their last four digits."""
 
 
-def _text(text: str) -> Callable[[Path], None]:
-    return lambda path: path.with_suffix(".yaml").write_bytes(text.encode()) and None
+def _text(text: str) -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(text.encode())
 
 
-def _bytes(data: bytes) -> Callable[[Path], None]:
-    return lambda path: path.with_suffix(".yaml").write_bytes(data) and None
+def _bytes(data: bytes) -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(data)
 
 
 def _large(path: Path) -> None:
     # A file with a hole reads as 50 MB of zeros without taking the space.
-    with path.with_suffix(".yaml").open("wb") as file:
+    with path.open("wb") as file:
         file.truncate(50 * _MEGABYTE)
 
 
-GENERATED: dict[str, Callable[[Path], None]] = {
+GENERATED: dict[str, Callable[[Path], object]] = {
     "bokstav-av-losa-tecken": _text(unicodedata.normalize("NFD", "begrepp: {}\naktörer: {}\n")),
     "hart-mellanslag": _text(_ACTORS.replace("the board", "the\u00a0board")),
     "hundratusen-hakparenteser": _text("begrepp: " + "[" * 100_000),
-    "katalog": lambda path: path.with_suffix(".yaml").mkdir(),
+    "katalog": Path.mkdir,
     "mellanslag-utan-bredd": _text(_ACTORS.replace("nämnden", "nämn\u200bden")),
     "ogiltig-utf-8": _bytes("aktörer:\n  nämnden: {en: the board, kort: N}\n".encode("latin-1")),
     "personnummer-i-kommentar": _text(f"# Gäller {PERSONAL}.\n{_ACTORS}"),
@@ -55,4 +55,4 @@ GENERATED: dict[str, Callable[[Path], None]] = {
     "tomt-av-bytes": _bytes(b""),
     "vagnretur": _bytes(b"begrepp: {}\rbehov: {}\n"),
 }
-"""How each is put at a path without its ending; "saknad-fil" puts nothing there."""
+"""How each is put at a path; "saknad-fil" puts nothing there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gapcheck.loading.problems import Lang, render
+from gapcheck.loading.problems import Lang, Problem
 from gapcheck.loading.validating import validate
 from tests.bad.generated import GENERATED
 
@@ -18,17 +18,18 @@ def written_names() -> list[str]:
     return sorted([*(path.stem for path in HERE.glob("*.yaml")), *folders])
 
 
-def message(name: str, lang: Lang, scratch: Path) -> str:
-    """What validate says of a bad input; the name of the file is shown without its folders."""
+def problems_of(name: str, scratch: Path) -> list[Problem]:
+    """What validate finds in a bad input; the name of the file is shown without the folders above it."""
     if name in GENERATED:
-        GENERATED[name](scratch / name)
-        return render(validate(scratch / f"{name}.yaml", RULES, f"{name}.yaml"), lang)
+        GENERATED[name](scratch / f"{name}.yaml")
+        return validate(scratch / f"{name}.yaml", RULES, f"{name}.yaml")
     folder = HERE / name
     if not folder.is_dir():
-        return render(validate(HERE / f"{name}.yaml", RULES, f"{name}.yaml"), lang)
-    [judged] = [path for path in (*folder.glob("*.yaml"), folder / "rules" / "prov.yaml", folder / "rules" / "gapcheck.yaml")
-                if path.is_file()][:1]
-    return render(validate(judged, folder / "rules", judged.relative_to(folder).as_posix()), lang)
+        return validate(HERE / f"{name}.yaml", RULES, f"{name}.yaml")
+    # Beside the tree lies an addition to it; otherwise the judged file is the tree's own.
+    judged = next(path for path in (folder / "prov.yaml", folder / "rules/prov.yaml", folder / "rules/gapcheck.yaml")
+                  if path.is_file())  # fmt: skip
+    return validate(judged, folder / "rules", judged.relative_to(folder).as_posix())
 
 
 def expected_file(name: str, lang: Lang) -> Path:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from gapcheck import suite
+from gapcheck.cases import open_case
 from gapcheck.cli import COMMANDS, main
 from gapcheck.cli.failures import report_failure
 from gapcheck.engine.reference import EngineFault
 from gapcheck.engine.worlds import MOST_OPEN, TooManyReadings
 from gapcheck.loading.problems import InputProblems
+from gapcheck.loading.register import COLUMNS
 from gapcheck.locations import locate
-from gapcheck.model.checked import CheckedCase, CheckedSuite, Deviation
+from gapcheck.model.checked import BothSides, CheckedCase, CheckedSuite, Deviation
+from gapcheck.model.period import Period
 from gapcheck.model.text import Text
 from gapcheck.reporting.check_table import check_text
 from gapcheck.suite import check_suite
@@ -30,8 +34,8 @@ PERSONAL_ID = "-".join(("19121212", "1212"))
 def _tiny(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Every command sees the tiny tree and, for any scenario file, the small case."""
     monkeypatch.setattr("gapcheck.check.load", lambda rules: tiny_tree())
-    monkeypatch.setattr("gapcheck.cases.open_case", lambda path, tree: case())
-    monkeypatch.setattr("gapcheck.suite.open_case", lambda path, tree: case())
+    monkeypatch.setattr("gapcheck.cases.open_case", lambda *_: case())
+    monkeypatch.setattr("gapcheck.suite.open_case", lambda *_: case())
     monkeypatch.delenv("GAPCHECK_LANG", raising=False)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "scenarios").mkdir()
@@ -188,13 +192,35 @@ def test_a_deviation_is_shown_with_both_sides() -> None:
     assert "0 as expected, 1 deviate." in text
 
 
+@pytest.mark.parametrize("width", [60, 80])
+def test_the_two_timelines_stand_side_by_side_within_the_page(width: int) -> None:
+    side = BothSides("tjänst", Period(date(2025, 1, 1), date(2025, 1, 14)), "kommunen/sjuklön 1", "kassan/sjukpenning 1/2")
+    deviation = Deviation(Text("försörjning", "livelihood"), "fall.yaml:20", "a", "b")
+    checked = CheckedCase("fall", "fall.yaml", True, (deviation,), (side,))
+    lines = check_text(CheckedSuite((checked,), ()), "sv", width).splitlines()
+    head = next(line for line in lines if line.split() == ["väntat", "blev"])
+    row = next(line for line in lines if "≠ 2025-01-01 – 2025-01-14" in line)
+    assert row.index("kommunen/") == head.index("väntat")
+    assert row.index("kassan/") == head.index("blev")
+    assert max(len(line) for line in lines) <= width
+
+
+def test_a_scenario_is_called_by_its_path_from_the_scenarios_folder(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "scenarios" / "fall.yaml", tmp_path / "annan.yaml"
+    outside.write_text("scenario: annan\n", encoding="utf-8")
+    for file, shown in ((inside, "scenarios/fall.yaml"), (outside, outside.as_posix())):
+        with pytest.raises(InputProblems) as caught:
+            open_case(file, tiny_tree(), tmp_path / "scenarios")
+        assert {problem.place.file for problem in caught.value.problems} == {shown}
+
+
 def test_a_fault_in_a_suite_carries_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def fails(*_: object, **__: object) -> None:
         raise EngineFault("oense")
 
     monkeypatch.setattr(suite, "run_case", fails)
     with pytest.raises(EngineFault) as caught:
-        check_suite(tiny_tree(), [tmp_path / "fall.yaml"])
+        check_suite(tiny_tree(), [tmp_path / "fall.yaml"], tmp_path)
     assert caught.value.__notes__ == [(tmp_path / "fall.yaml").as_posix()]
 
 
@@ -224,6 +250,24 @@ def test_schemas_are_written_and_a_stale_one_fails_the_check(
     capsys.readouterr()
     assert main(["schema", "--output", str(folder), "--check"]) == 1
     assert capsys.readouterr().out == "inaktuella: result.schema.json\n"
+
+
+def test_validate_judges_each_file_and_gives_all_problems(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    span = "regelträd: {modellerat_från: 2018-01-01, känt_till: 2026-02-28}\n"
+    (rules / "gapcheck.yaml").write_text(span, encoding="utf-8")
+    (rules / "register.csv").write_text(",".join(COLUMNS) + "\n", encoding="utf-8")
+    (rules / "aktorer.yaml").write_text("aktörer:\n  Kassan: {en: the agency, kort: K}\n", encoding="utf-8")
+    assert main(["validate", "rules/aktorer.yaml", "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "1 file(s) judged, no problems.\n"
+    assert main(["validate", "rules/aktorer.yaml", "scenarios/fall.yaml", "ingen.yaml"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "scenarios/fall.yaml:1" in captured.err
+    assert "ingen.yaml:1:1: filen finns inte" in captured.err
 
 
 def test_a_new_scenario_is_written_once_and_never_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -100,7 +100,7 @@ def test_expectations_are_read(case: Callable[..., Scenario]) -> None:
     expected = case("""
 förväntat:
   försörjning:
-    - {till: 2025-01-14, av: kommunen, genom: lön, andel: 1}
+    - {till: 2025-01-14, av: kommunen, genom: sjukpenning, andel: 1}
     - {till: 2025-01-20, av: ingen}
     - {till: 2025-01-31, av: oavgjort}
   fynd: [{kod: G201, från: 2025-01-15, läkt: 2025-01-20}]
@@ -150,6 +150,9 @@ förväntat:
          "seats-out-of-order"),
         ("förväntat: {försörjning: [{till: 2025-01-31, av: Kronan}]}", "undeclared-actor"),
         ("förväntat: {försörjning: [{till: 2025-01-31, av: ingen, andel: 1}]}", "seat-of-nobody"),
+        ("förväntat: {försörjning: [{till: 2025-01-31, av: kommunen, genom: sjukpeng}]}", "unknown-benefit"),
+        ("uppgifter: [{från: 9999-12-31, sjuk: ja}]", "day-out-of-reach"),
+        ("ingående: {dagar i följd: -1}", "wrong-value"),
         ("förväntat: {fynd: [{kod: gap, från: 2025-01-02}]}", "expected-word"),
         ("förväntat: {värden: [{dag: 2025-01-02, sjuk: 3}]}", "wrong-value"),
         ("förväntat: {måttstockar: [{dag: 2025-01-02, prövning: arbetsförmåga, är: annat}]}", "undeclared-yardstick"),
