@@ -15,15 +15,15 @@ from gapcheck.engine.reference import Case
 from gapcheck.engine.scope import Scopes
 from gapcheck.engine.view import WorldView
 from gapcheck.engine.worlds import ReadWorld, worlds
-from gapcheck.expectations import Mismatch, mismatches
 from gapcheck.loading.problems import InputProblems
 from gapcheck.loading.tree_loader import load_tree
-from gapcheck.merging import merged_findings, merged_livelihood, merged_outcomes
 from gapcheck.model.result import Receipt, Result
 from gapcheck.model.scenario import Scenario
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Ignorance, Unknown, Value
-from gapcheck.silence import assumptions, not_checked, wordings_used
+from gapcheck.outcome.expectations import Mismatch, mismatches
+from gapcheck.outcome.merging import merged_findings, merged_livelihood, merged_outcomes
+from gapcheck.outcome.silence import assumptions, not_checked, wordings_used
 
 
 def load(rules: Path) -> RuleTree:

@@ -36,10 +36,10 @@ def command(
     context: click.Context, case: tuple[str, ...], rules: Path | None, scenarios: Path | None, law_on: date | None,
     confirm: bool, form: str, output: Path | None, width: int | None,
 ) -> int:  # fmt: skip
-    from gapcheck.cases import case_files, find_case
     from gapcheck.check import load
     from gapcheck.reporting.check_table import check_json, check_text
-    from gapcheck.suite import check_suite
+    from gapcheck.verbs.cases import case_files, find_case
+    from gapcheck.verbs.suite import check_suite
 
     where = folders(rules, scenarios)
     files = [find_case(word, where.scenarios) for word in case] if case else case_files(where.scenarios)

@@ -35,8 +35,8 @@ def command(
     width: int | None,
 ) -> int:  # fmt: skip
     from gapcheck.check import load
-    from gapcheck.definitions import definitions
     from gapcheck.reporting.definitions_table import definitions_json, definitions_text
+    from gapcheck.verbs.definitions import definitions
 
     tree = load(folders(rules, scenarios).rules)
     matrix = definitions(tree, day or tree.known_until)

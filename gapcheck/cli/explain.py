@@ -43,10 +43,10 @@ def command(
     context: click.Context, case: str, name: str, day: date, part: str, refusal: bool, reading: int, rules: Path | None,
     scenarios: Path | None, law_on: date | None, form: str, output: Path | None, width: int | None,
 ) -> int:  # fmt: skip
-    from gapcheck.cases import find_case, open_case
     from gapcheck.check import load
-    from gapcheck.explaining import Question, why, why_not
     from gapcheck.reporting.explanation import explanation_text, why_not_text
+    from gapcheck.verbs.cases import find_case, open_case
+    from gapcheck.verbs.explaining import Question, why, why_not
 
     where = folders(rules, scenarios)
     file = find_case(case, where.scenarios)

@@ -32,7 +32,7 @@ def report_failure(error: Exception, lang: str) -> int:
 
 def _words(error: Exception, lang: Lang) -> tuple[str, ExitCode]:
     from gapcheck.engine.worlds import TooManyReadings
-    from gapcheck.too_many import too_many_readings
+    from gapcheck.verbs.too_many import too_many_readings
 
     if isinstance(error, InputProblems):
         return render(error.problems, lang), ExitCode.INPUT

@@ -19,7 +19,7 @@ from gapcheck.model.text import Text
 @lang_option
 @click.pass_context
 def command(context: click.Context, kind: str, name: str, rules: Path | None, scenarios: Path | None) -> int:
-    from gapcheck.creating import create_rule, create_scenario
+    from gapcheck.verbs.creating import create_rule, create_scenario
 
     where = folders(rules, scenarios)
     written = create_rule(name, where.rules) if kind == "rule" else create_scenario(name, where.scenarios)

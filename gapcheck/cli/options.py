@@ -16,7 +16,7 @@ from gapcheck.cli.words import LANGUAGES, Option
 from gapcheck.model.text import Text
 
 if TYPE_CHECKING:
-    from gapcheck.locations import Locations
+    from gapcheck.files.locations import Locations
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 Decorator = Callable[[Decorated], Decorated]
@@ -79,7 +79,7 @@ def output_options(*formats: str) -> Callable[[Decorated], Decorated]:
 
 def folders(rules: Path | None, scenarios: Path | None = None) -> Locations:
     """Where the rules and scenarios are."""
-    from gapcheck.locations import locate
+    from gapcheck.files.locations import locate
 
     return locate(rules, scenarios, Path.cwd())
 
@@ -106,6 +106,6 @@ def deliver(text: str, output: Path | None) -> None:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream; the glyphs need UTF-8
         click.echo(redacted(text), nl=False)
         return
-    from gapcheck.writing import write_whole
+    from gapcheck.files.writing import write_whole
 
     write_whole(output, redacted(text))

@@ -38,10 +38,10 @@ def command(
     context: click.Context, case: str, rules: Path | None, scenarios: Path | None, law_on: date | None,
     fail_on: tuple[str, ...], confirm: bool, form: str, output: Path | None, width: int | None,
 ) -> int:  # fmt: skip
-    from gapcheck.cases import find_case, open_case
     from gapcheck.check import load, run_case
     from gapcheck.reporting.console import report
     from gapcheck.reporting.json_result import to_json
+    from gapcheck.verbs.cases import find_case, open_case
 
     where = folders(rules, scenarios)
     file = find_case(case, where.scenarios)

@@ -24,7 +24,7 @@ def command(
     context: click.Context, output: Path, only_check: bool, rules: Path | None, scenarios: Path | None
 ) -> int:
     from gapcheck.check import load
-    from gapcheck.schema_files import schema_texts, stale_schemas, write_schemas
+    from gapcheck.verbs.schema_files import schema_texts, stale_schemas, write_schemas
 
     texts = schema_texts(load(folders(rules, scenarios).rules))
     stale = stale_schemas(texts, output)

@@ -174,9 +174,9 @@ CATALOGUE: tuple[Entry, ...] = (
             "Two regimes refuse the same need for the same part: one because she can work, the other because she cannot.",
         ),
         Text(
-            "Delen har en andel utan stol. Den ena stolens minsta ouppfyllda mängd innehåller en prövning med utfallet förmåga finns, den "
+            "Ingen vanlig stol bär någon del av andelen. Den ena stolens minsta ouppfyllda mängd innehåller en prövning med utfallet förmåga finns, den "
             "andras en prövning med utfallet förmåga saknas, och olika aktörer svarar för dem.",
-            "The part has an unseated share. One chair's smallest unmet set holds a test with the verdict able, the other's one with the "
+            "No ordinary chair seats any of the part. One chair's smallest unmet set holds a test with the verdict able, the other's one with the "
             "verdict unable, and different actors answer for them.",
         ),
         Text(

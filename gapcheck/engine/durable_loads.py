@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from gapcheck.engine.durable_host import Load, Rule
@@ -14,18 +14,18 @@ _ENOUGH_RULES: Final = 60
 
 
 def rule_sets(
-    part: Slice, indices: Sequence[int], changes: Callable[[int], frozenset[int]]
+    part: Slice, reads: Mapping[int, tuple[int, ...]], changes: Callable[[int], frozenset[int]]
 ) -> list[tuple[Rule, ...]]:
-    """The rules of some instructions of a slice (in its order), cut into sets; a set reads only told facts and earlier sets.
+    """The rules of some instructions cut into sets; a set reads only what is told already and what earlier sets infer.
 
-    `changes` gives the days on which an instruction that is not among them changes. Instructions that can change on the
-    same days stand together, for a set is run only on days when its facts change. Raises EngineFault when one
-    instruction alone breaks a limit.
+    `reads` gives the instructions, arguments first, and what each is inferred from; `changes` the days on which one that
+    is not among them changes. Those that can change on the same days stand together, for a set is run only on days when
+    its facts change. Raises EngineFault when one instruction alone breaks a limit.
     """
     loads: list[Load] = []
     steps: list[frozenset[int]] = []
-    for days, index in _by_changes(part, indices, changes):
-        for unit in part.units(index):
+    for days, index in _by_changes(reads, changes):
+        for unit in part.units(index, reads[index]):
             enough = not loads or steps[-1] != days or len(loads[-1].rules) >= _ENOUGH_RULES
             if enough or not loads[-1].takes(unit):
                 loads.append(Load())
@@ -36,12 +36,12 @@ def rule_sets(
 
 
 def _by_changes(
-    part: Slice, indices: Sequence[int], changes: Callable[[int], frozenset[int]]
+    reads: Mapping[int, tuple[int, ...]], changes: Callable[[int], frozenset[int]]
 ) -> list[tuple[frozenset[int], int]]:
     """Fewest changes first: what an instruction reads changes on fewer days or the same, so it comes before."""
     days: dict[int, frozenset[int]] = {}
-    for index in indices:
-        days[index] = frozenset().union(*(days[a] if a in days else changes(a) for a in part.reads[index]))
-    place = {index: number for number, index in enumerate(indices)}
-    ordered = sorted(indices, key=lambda index: (len(days[index]), sorted(days[index]), place[index]))
+    for index, arguments in reads.items():
+        days[index] = frozenset().union(*(days[a] if a in days else changes(a) for a in arguments))
+    place = {index: number for number, index in enumerate(reads)}
+    ordered = sorted(reads, key=lambda index: (len(days[index]), sorted(days[index]), place[index]))
     return [(days[index], index) for index in ordered]

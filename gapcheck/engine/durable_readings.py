@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from gapcheck.engine.durable_found import Activation, Disagreement
 from gapcheck.engine.durable_host import Firing, Rule, RuleSet
@@ -34,7 +35,7 @@ class _Told:
     """The numbers told of a key, and what the comparisons can tell of them."""
 
     numbers: Numbers
-    grades: Timeline[object]
+    grades: Timeline[Any]
 
 
 class Remembered:
@@ -73,7 +74,7 @@ class Readings:
         self._part = part
         self._remembered = remembered
         self._sharing = Sharing(part)
-        self._inferred = frozenset(part.order)
+        self._names = {index: signal for signal, index in part.plan.signals.items()}
         self._answers: dict[int, Numbers] = {}
         self._agreed: set[tuple[int, int]] = set()
         self._told: dict[tuple[int, int], _Told] = {}
@@ -102,8 +103,8 @@ class Readings:
         return found
 
     def _infer(self, evaluation: Evaluation, asked: dict[int, int], found: Inferred) -> None:
-        here: dict[str, Numbers] = {}
         first = {asked[index]: index for index in found.instructions}
+        here: dict[str, Numbers] = {}
 
         def told(key: str) -> _Told:
             if key == ALWAYS:
@@ -111,11 +112,38 @@ class Readings:
             if key in here:
                 return _exactly(here[key])
             index = int(key[1:])
-            if index not in self._inferred:
-                return self._handed(index, evaluation)
-            question = asked[index]
-            return _exactly(self._answers[question] if question in self._answers else here[key_of(first[question])])
+            return _exactly(self._answers[asked[index]]) if index in asked else self._handed(index, evaluation)
 
-        def changes(index: int) -> frozenset[int]:
-            return frozenset(told(key_of(index)).grades.starts[1:])
-        raise NotImplementedError
+        reads = {
+            index: tuple(first.get(asked[a], a) if a in asked else a for a in self._part.reads[index])
+            for index in found.instructions
+        }
+        for rules in rule_sets(self._part, reads, lambda index: frozenset(told(key_of(index)).grades.starts[1:])):
+            remembered = self._remembered(rules)
+            here |= remembered.infer([told(key) for key in remembered.rule_set.handed], found)
+        self._answers |= {question: here[key_of(index)] for question, index in first.items()}
+
+    def _handed(self, index: int, evaluation: Evaluation) -> _Told:
+        line = evaluation.lines[index]
+        place = (index, self._sharing.line(line))
+        if place not in self._told:
+            coding = self._part.coding(index)
+            numbers = line.map(coding.number)
+            self._told[place] = _Told(numbers, numbers.map(coding.grade) if coding.limits else numbers)
+        return self._told[place]
+
+    def _differences(self, index: int, evaluation: Evaluation, answer: Numbers) -> Iterator[Disagreement]:
+        """Every stretch of days on which the inferred value is not the reference's (any unknown equals any unknown)."""
+        line, coding = evaluation.lines[index], self._part.coding(index)
+        if line.map(coding.number) == answer:
+            return
+        pairs = Timeline.combine(lambda value, number: (value, coding.number(value), number), line, answer)
+        for period, (reference, number, found) in pairs.segments():
+            if number != found:
+                durable = NOT_INFERRED if found is None else coding.value(found)
+                yield Disagreement(index, self._names.get(index), period, reference, durable)
+
+
+def _exactly(numbers: Numbers) -> _Told:
+    """An inferred number is told exactly."""
+    return _Told(numbers, numbers)

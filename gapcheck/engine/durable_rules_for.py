@@ -131,11 +131,13 @@ class Writer:
         return tuple(demands)
 
     def _all(self, arguments: list[str], key: str) -> Unit:
+        arguments = list(dict.fromkeys(arguments))
         arguments = self._narrowed(arguments, self._all)
         yes = Rule(key, tuple(_yes(a) for a in arguments), YES)
         return [yes, *(Rule(key, (_not_yes(a),), NO) for a in arguments)]
 
     def _any(self, arguments: list[str], key: str) -> Unit:
+        arguments = list(dict.fromkeys(arguments))
         arguments = self._narrowed(arguments, self._any)
         no = Rule(key, tuple(_not_yes(a) for a in arguments), NO)
         return [*(Rule(key, (_yes(a),), YES) for a in arguments), no]

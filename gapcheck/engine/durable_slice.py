@@ -3,39 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import Any, Final
 
 from gapcheck.engine.components import components
 from gapcheck.engine.durable_coding import Coding, Kind, kind_of
-from gapcheck.engine.durable_host import Load, Rule
 from gapcheck.engine.durable_rules_for import Unit, Writer, key_of
 from gapcheck.engine.plan import Instruction, Op
-from gapcheck.engine.reference import EngineFault, Evaluation
+from gapcheck.engine.reference import Evaluation
 from gapcheck.model.terms import Comparison
-from gapcheck.model.timeline import Timeline
-from gapcheck.model.values import Unknown
+from gapcheck.model.values import Unknown, Value
 
 _DAYS: Final = frozenset({Op.COUNTER, Op.WINDOW, Op.DAYS_SINCE})
 _TRUTH_TO_TRUTH: Final = frozenset({Op.AND, Op.OR, Op.NOT, Op.DECIDE, Op.ABLE_IN_FORCE})
 _QUARTERS: Final = tuple(Fraction(n, 4) for n in range(5))
 _MOST_CHOICES: Final = 40
-# Measured: smaller sets meet known facts more often, and below this the cost of a run takes over.
-_ENOUGH_RULES: Final = 60
 
 
 class Slice:
-    """The instructions that durable-rules infers, in an order with arguments first, and the codings of values."""
+    """The instructions that durable-rules infers, in an order with arguments first, and the codings of values.
 
-    def __init__(self, evaluation: Evaluation, roots: Iterable[int]) -> None:
-        self._evaluation = evaluation
-        self._instructions = evaluation.plan.instructions
+    One slice serves all readings of a case: what an instruction is depends on its values in any of them. `reads` gives
+    what each instruction of `order` is inferred from.
+    """
+
+    def __init__(self, evaluations: Sequence[Evaluation], roots: Iterable[int]) -> None:
+        self.plan = evaluations[0].plan
+        self._evaluations = evaluations
+        self._instructions = self.plan.instructions
         self._kinds: dict[int, Kind] = {}
         self._inferred: dict[int, bool] = {}
-        self._changes: dict[int, frozenset[int]] = {}
         self.order: list[int] = []
+        self.reads: dict[int, tuple[int, ...]] = {}
         self.handed_over: list[int] = []
         # Arguments first, so that no question below goes deep.
         for group in components([() if i.op.remembers else i.args for i in self._instructions]):
@@ -45,44 +46,6 @@ class Slice:
 
     def coding(self, index: int) -> Coding:
         return self._codings[self._source(index)]
-
-    def told(self, index: int) -> Timeline[int | None]:
-        """The numbers of a handed instruction's values."""
-        return self._evaluation.lines[index].map(self.coding(index).number)
-
-    def changes(self, index: int) -> frozenset[int]:
-        """The days on which a handed instruction changes in a way that a comparison can tell."""
-        if index not in self._changes:
-            self._changes[index] = frozenset(self.told(index).map(self.coding(index).grade).starts[1:])
-        return self._changes[index]
-
-    def rule_sets(self) -> list[tuple[Rule, ...]]:
-        """The rules cut into sets within the engine's limits; a set reads only handed facts and earlier sets.
-
-        Instructions that can change on the same days stand together, for a set is run only on days when its facts change.
-        """
-        loads: list[Load] = []
-        steps: list[frozenset[int]] = []
-        for days, index in self._by_changes():
-            for unit in self._units(index):
-                enough = not loads or steps[-1] != days or len(loads[-1].rules) >= _ENOUGH_RULES
-                if enough or not loads[-1].takes(unit):
-                    loads.append(Load())
-                    steps.append(days)
-                    if not loads[-1].takes(unit):
-                        raise EngineFault(f"durable-rules: the rules for {unit[0].key} do not fit in a rule set")
-        return [tuple(load.rules) for load in loads]
-
-    def _by_changes(self) -> list[tuple[frozenset[int], int]]:
-        """Fewest changes first: what an instruction reads changes on fewer days or the same, so it comes before."""
-        days: dict[int, frozenset[int]] = {}
-        inferred = set(self.order)
-        for index in self.order:
-            read = [days[a] if a in inferred else self.changes(a) for a in self._read(index)]
-            days[index] = frozenset().union(*read)
-        place = {index: number for number, index in enumerate(self.order)}
-        ordered = sorted(self.order, key=lambda index: (len(days[index]), sorted(days[index]), place[index]))
-        return [(days[index], index) for index in ordered]
 
     # ---- what is inferred
 
@@ -102,7 +65,8 @@ class Slice:
                 done.add(index)
                 if self._infers(index):
                     stack.append((index, True))
-                    stack += [(argument, False) for argument in reversed(self._read(index))]
+                    self.reads[index] = self._read(index)
+                    stack += [(argument, False) for argument in reversed(self.reads[index])]
                 else:
                     if self._instructions[index].op is not Op.SIGNAL:
                         self.handed_over.append(index)
@@ -114,7 +78,7 @@ class Slice:
         if instruction.op is Op.AND:
             for argument in instruction.args:
                 law = self._instructions[argument].op in (Op.LAW, Op.LAW_PICKED)
-                if law and self._evaluation.lines[argument].values == (False,):
+                if law and all(value is False for value in self._values(argument)):
                     return (argument,)
         if instruction.op is Op.CASES:
             return instruction.args[:-1:2]
@@ -127,6 +91,11 @@ class Slice:
         while self._instructions[index].op is Op.SIGNAL and not self._infers(index):
             index = self._instructions[index].args[0]
         return index
+
+    def _values(self, index: int) -> list[Value]:
+        """Every value in any reading, those of a timeline that readings share once."""
+        lines = {id(line): line for line in (evaluation.lines[index] for evaluation in self._evaluations)}
+        return [value for line in lines.values() for value in line.values]
 
     def _kind(self, index: int) -> Kind:
         if index not in self._kinds:
@@ -145,7 +114,7 @@ class Slice:
             return Kind.TRUTH
         if instruction.op is Op.CASES and self._infers(index):
             return kind_of([self._instructions[a].data[1] for a in _results(instruction)])  # type: ignore[index]  # CONST
-        return kind_of(self._evaluation.lines[index].values)
+        return kind_of(self._values(index))
 
     def _truths(self, arguments: Iterable[int]) -> bool:
         return all(self._kind(argument) in (Kind.TRUTH, Kind.NOTHING) for argument in arguments)
@@ -173,7 +142,7 @@ class Slice:
 
     def _is_share(self, index: int) -> bool:
         source = self._source(index)
-        values = [v for v in self._evaluation.lines[source].values if v is not None and not isinstance(v, Unknown)]
+        values = [v for v in self._values(source) if v is not None and not isinstance(v, Unknown)]
         return not self._infers(source) and all(not isinstance(v, (bool, str)) and 0 <= v <= 1 for v in values)
 
     @staticmethod
@@ -213,19 +182,35 @@ class Slice:
         plain = Coding(steps, whole, texts)
         return Coding(steps, whole, texts, tuple(sorted({n for n in map(plain.number, numbers) if n is not None})))
 
-    def _units(self, index: int) -> list[Unit]:
+    def shape(self, index: int) -> Hashable:
+        """Equal for instructions that are inferred by the same rules from the same values of their arguments."""
         instruction = self._instructions[index]
-        arguments = [key_of(argument) for argument in self._read(index)]
-        writer = Writer(index, arguments)
+        match instruction.op:
+            case Op.COMPARE:
+                # Written out, for 1 and yes are equal as keys.
+                return Op.COMPARE, repr(instruction.data)
+            case Op.CASES:
+                return Op.CASES, self.coding(index), self._chosen(index)
+            case Op.LEAST_IN_FORCE:
+                return Op.LEAST_IN_FORCE, self.coding(index)
+        return instruction.op
+
+    def units(self, index: int, reads: Sequence[int]) -> list[Unit]:
+        """The rules of an instruction that is inferred from what is told of `reads`."""
+        instruction = self._instructions[index]
+        writer = Writer(index, [key_of(argument) for argument in reads])
         if instruction.op is Op.CASES:
-            own = self.coding(index)
-            results: list[Any] = [self._instructions[a].data[1] for a in _results(instruction)]  # type: ignore[index]  # CONST
-            return writer.cases([_certain(own, value) for value in results])
+            return writer.cases(self._chosen(index))
         if instruction.op is Op.LEAST_IN_FORCE:
             of = [[_certain(self.coding(a), q) for q in _QUARTERS] for a in (index, *instruction.args[1::2])]
             return writer.least(of[0], of[1:])
         operand = self.coding(instruction.args[0])
         return writer.write(instruction, lambda constant: _certain(operand, constant))
+
+    def _chosen(self, index: int) -> tuple[int, ...]:
+        """The numbers of the values that a CASES instruction chooses among."""
+        results: list[Any] = [self._instructions[a].data for a in _results(self._instructions[index])]
+        return tuple(_certain(self.coding(index), value) for _, value in results)
 
 
 def _certain(coding: Coding, constant: Any) -> int:

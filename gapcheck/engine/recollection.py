@@ -279,11 +279,14 @@ def duty(
 
     It wakes when `wanted` first holds, falls asleep when it no longer does, and wakes anew the next time. An act that was
     already done when the duty woke fulfils it. A duty without a fixed deadline is never neglected by the calendar.
-    After a day on which something is unknown its state stays unknown until it surely sleeps or has lapsed.
+    After a day on which something is unknown its state stays unknown until it surely sleeps or has lapsed, unless it is a
+    continuing duty whose state rests on the day alone.
     """
     state: Any = DutyState.DORMANT
     late_from: int | None = None
     doubt: Unknown | None = None
+    # A continuing duty that no act fulfils and no day ends runs whenever it is wanted, whatever came before.
+    without_past = isinstance(deadline, IndeterminateDeadline) and done.values == (False,)
     days = sorted({day for line in (wanted, done, lapsed, *([count] if count else [])) for day in line.starts})
     due = _due_days(deadline, wanted)
     days = sorted({*days, *(d + 1 for d in due.values() if wanted.first <= d + 1 <= wanted.last)})
@@ -295,7 +298,7 @@ def duty(
         unknown = [value for value in (want, act, lapse, counted) if isinstance(value, Unknown)]
         if unknown:
             doubt = Unknown.merged(unknown)
-        elif not want or lapse:
+        elif not want or lapse or without_past:
             doubt = None
         if doubt is not None:
             starts.append(day)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from gapcheck.loading.nodes import Entry, Mapping, Scalar
+from gapcheck.loading.plain_shapes import shown
 from gapcheck.loading.problems import Problem
 from gapcheck.loading.records import Record
 from gapcheck.loading.rule_documents import RuleDocument
-from gapcheck.loading.shape_reading import shown
 from gapcheck.loading.terms_decoding import Terms
 from gapcheck.loading.value_decoding import value_of
 from gapcheck.model.boundary import Boundary, ExpectedOutcome

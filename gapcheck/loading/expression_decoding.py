@@ -7,8 +7,8 @@ from fractions import Fraction
 from gapcheck.loading.declarations import Vocable
 from gapcheck.loading.grammar import EXPRESSION_WORDS, SUM_OVER_PARTS
 from gapcheck.loading.nodes import Mapping, Node, Scalar, Sequence
+from gapcheck.loading.plain_shapes import shown
 from gapcheck.loading.problems import Problem, echo
-from gapcheck.loading.shape_reading import shown
 from gapcheck.loading.terms_decoding import Terms
 from gapcheck.loading.value_decoding import NUMERIC, number_of, value_of
 from gapcheck.model.concepts import ValueType

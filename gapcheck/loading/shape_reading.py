@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from datetime import date
-from fractions import Fraction
 
 from gapcheck.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from gapcheck.loading.plain_shapes import expected, refused_scalar, scalar_value, shown
 from gapcheck.loading.problems import Problem, Problems, echo
 from gapcheck.loading.records import Named, Record
 from gapcheck.loading.shapes import (
     ConditionTerm,
-    Day,
     Either,
     ExpressionTerm,
-    Integer,
     ListOf,
     LiteralTerm,
     MapOf,
     Name,
     Object,
     OneOrList,
-    Pattern,
     Shape,
-    Share,
     Sort,
-    Text,
     Valued,
-    Word,
-    YesNo,
 )
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-# Days before and after every day of a file can then be reckoned without leaving the calendar.
-_YEARS = range(1900, 2200)
 _TERMS = (ConditionTerm, ExpressionTerm, LiteralTerm, Valued)
 
 
@@ -55,23 +43,6 @@ class Reading:
         """The node in a few words, with the key it stands under."""
         sv, en = shown(node)
         return (f'{sv} under "{self.key}"', f'{en} under "{self.key}"') if self.key else (sv, en)
-
-
-def shown(node: Node) -> tuple[str, str]:
-    """A node in a few words, Swedish and English, for messages."""
-    match node:
-        case Scalar(value=None, quoted=False):
-            return "tomt värde", "an empty value"
-        case Scalar(text=text):
-            return f'"{echo(text)}"', f'"{echo(text)}"'
-        case Sequence(items=()):
-            return "en tom lista", "an empty list"
-        case Sequence():
-            return "en lista", "a list"
-        case Mapping(entries=()):
-            return "inga nycklar", "no keys"
-        case Mapping():
-            return "nycklar", "keys"
 
 
 def read(shape: Shape, node: Node, reading: Reading) -> object | None:
@@ -178,99 +149,15 @@ def _plain(shape: Shape, node: Node, reading: Reading) -> object | None:
     if not isinstance(node, Scalar):
         reading.refuse("expected-plain", node, *expected(shape))
         return None
-    value = _scalar(shape, node)
+    value = scalar_value(shape, node)
     if value is None:
-        problem = _refused_scalar(shape, node, reading)
-        reading.problems.add(problem)
+        reading.problems.add(refused_scalar(shape, node, reading.found(node)))
         return None
     if isinstance(shape, Name):
         name = Named(node.text, node.place)
         reading.references.append((shape.sort, name))
         return name
     return value
-
-
-def _scalar(shape: Shape, node: Scalar) -> object | None:
-    value = node.value
-    match shape:
-        case Text() | Name():
-            return value if isinstance(value, str) and value.strip() else None
-        case Word(words=words):
-            return node.text if node.text in words else None
-        case Pattern(regex=regex):
-            return node.text if re.fullmatch(regex, node.text) else None
-        case YesNo():
-            return {"ja": True, "nej": False}.get(node.text)
-        case Integer(least=least, most=most):
-            fits = isinstance(value, int) and value >= least and (most is None or value <= most)
-            return value if fits else None
-        case Share():
-            return Fraction(value) if isinstance(value, int | Fraction) and 0 <= value <= 1 else None
-        case Day():
-            return read_day(node.text)
-        case _:
-            return None
-
-
-def read_day(text: str) -> date | None:
-    """The day that the text names, or None when it is no day that exists or one beyond the years that are reckoned."""
-    day = _existing_day(text)
-    return day if day is not None and day.year in _YEARS else None
-
-
-def _existing_day(text: str) -> date | None:
-    if not _DAY.fullmatch(text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _refused_scalar(shape: Shape, node: Scalar, reading: Reading) -> Problem:
-    found_sv, found_en = reading.found(node)
-    if isinstance(shape, Day) and _existing_day(node.text):
-        return Problem(
-            "day-out-of-reach", node.place,
-            f"dagen {found_sv} är för långt borta; väntade en dag från {_YEARS[0]} till {_YEARS[-1]}",
-            f"the day {found_en} is too far away; expected a day from {_YEARS[0]} to {_YEARS[-1]}",
-        )
-    if isinstance(shape, Day) and _DAY.fullmatch(node.text):
-        return Problem(
-            "no-such-day", node.place,
-            f"dagen {found_sv} finns inte; väntade en dag i almanackan",
-            f"the day {found_en} does not exist; expected a day of the calendar",
-        )
-    sv, en = expected(shape)
-    code = f"expected-{type(shape).__name__.lower()}"
-    problem = Problem(code, node.place, f"{found_sv}; väntade {sv}", f"{found_en}; expected {en}")
-    return problem.guessing(node.text, shape.words) if isinstance(shape, Word) else problem
-
-
-def expected(shape: Shape) -> tuple[str, str]:
-    """What a plain shape expects, in Swedish and English."""
-    match shape:
-        case Text():
-            return "text", "text"
-        case Name(sort=sort):
-            return f"namnet på {sort.sv}", f"the name of {sort.en}"
-        case Word(words=words):
-            listed = ", ".join(words)
-            return (f"något av orden {listed}" if len(words) > 1 else f"ordet {listed}",
-                    f"one of the words {listed}" if len(words) > 1 else f"the word {listed}")  # fmt: skip
-        case Pattern(example=example):
-            return f'text i formen "{example}"', f'text in the form "{example}"'
-        case YesNo():
-            return "ja eller nej", "ja or nej"
-        case Integer(least=least, most=most):
-            until_sv, until_en = ("", "") if most is None else (f" till {most}", f" to {most}")
-            return f"ett heltal från {least}{until_sv}", f"a whole number from {least}{until_en}"
-        case Share():
-            return "en andel från 0 till 1, som 1/4", "a share from 0 to 1, such as 1/4"
-        case Day():
-            return "en dag som 2026-05-01", "a day such as 2026-05-01"
-        case _:
-            return "ett värde", "a value"
 
 
 def _lower(doc: str) -> str:

@@ -16,8 +16,9 @@ from gapcheck.loading.grammar import (
     YARDSTICK_IN_FORCE,
 )
 from gapcheck.loading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from gapcheck.loading.plain_shapes import shown
 from gapcheck.loading.problems import Place, Problem, Problems, echo
-from gapcheck.loading.shape_reading import Reading, read_object, shown
+from gapcheck.loading.shape_reading import Reading, read_object
 from gapcheck.loading.shapes import Sort
 from gapcheck.loading.value_decoding import NUMERIC, expected_value, value_of, wrong_value
 from gapcheck.model.concepts import ValueType

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from gapcheck.loading.grammar import RULE_FILE, SCENARIO, TREE_FILE
 from gapcheck.loading.nodes import Mapping, Node
+from gapcheck.loading.plain_shapes import shown as shown_node
 from gapcheck.loading.problems import Place, Problem, Problems, Related, echo
 from gapcheck.loading.scenario_loader import load_scenario
-from gapcheck.loading.shape_reading import shown as shown_node
 from gapcheck.loading.shapes import Object
 from gapcheck.loading.strict_yaml import load
 from gapcheck.loading.tree_loader import TREE_FILE_NAME, JudgedFile, load_tree, not_judged

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from gapcheck.loading.declarations import Vocable
 from gapcheck.loading.nodes import Node, Scalar
+from gapcheck.loading.plain_shapes import shown
 from gapcheck.loading.problems import Problem, Problems
-from gapcheck.loading.shape_reading import shown
 from gapcheck.model.concepts import ValueType
 
 Constant = bool | int | Fraction | str
@@ -58,7 +58,9 @@ def wrong_value(node: Node, word: Vocable) -> Problem:
         f'{found_sv} som värde på "{word.name}"; väntade {sv}',
         f'{found_en} as the value of "{word.name}"; expected {en}',
     )
-    return problem.guessing(node.text, word.domain) if outside and isinstance(node, Scalar) else problem
+    if not isinstance(node, Scalar):
+        return problem
+    return problem.guessing(node.text, _YES_NO if word.type is ValueType.YES_NO else word.domain)
 
 
 def number_of(node: Node) -> int | Fraction | None:

@@ -50,12 +50,21 @@ class CheckedCase:
 
 @dataclass(frozen=True, slots=True)
 class CheckedSuite:
-    """Every case that was checked, and what was skipped."""
+    """Every case and boundary row that was checked, and what was skipped.
+
+    `boundaries` counts the rows beside the rules that were tried; `off_limits` are those that came out otherwise.
+    """
 
     cases: tuple[CheckedCase, ...]
     skipped: tuple[Text, ...]
+    boundaries: int = 0
+    off_limits: tuple[Deviation, ...] = ()
 
     @property
     def ok(self) -> bool:
         """Whether something was checked and all of it came out as expected."""
-        return any(case.ok for case in self.cases) and all(case.ok or not case.asserts for case in self.cases)
+        return (
+            any(case.ok for case in self.cases)
+            and all(case.ok or not case.asserts for case in self.cases)
+            and not self.off_limits
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from gapcheck.model.checked import CheckedCase, CheckedSuite
+from gapcheck.model.checked import CheckedCase, CheckedSuite, Deviation
 from gapcheck.model.text import Text
 from gapcheck.reporting.json_values import Json, day_json, text_json
 from gapcheck.reporting.layout import Page, Tone
@@ -15,6 +15,8 @@ def check_text(suite: CheckedSuite, lang: str = "sv", width: int = 80, colour: b
     page = Page(lang, width, colour)
     for case in suite.cases:
         _case(page, case)
+    for deviation in suite.off_limits:
+        _deviation(page, deviation, 0)
     if suite.skipped:
         page.heading(Text("Inte prövat", "Not checked"))
         for skipped in suite.skipped:
@@ -22,6 +24,8 @@ def check_text(suite: CheckedSuite, lang: str = "sv", width: int = 80, colour: b
     page.blank()
     failed = sum(1 for case in suite.cases if case.asserts and not case.ok)
     passed = sum(1 for case in suite.cases if case.ok)
+    if suite.boundaries:
+        page.paragraph(page.say(_limits(suite.boundaries, len(suite.off_limits))))
     page.paragraph(page.say(_total(passed, failed)), tone=Tone.GOOD if suite.ok else Tone.BAD)
     return page.text()
 
@@ -30,6 +34,13 @@ def _total(passed: int, failed: int) -> Text:
     if passed + failed == 0:
         return Text("Inget scenario prövades: det räknas som fel.", "No scenario was checked: that counts as a failure.")
     return Text(f"{passed} stämmer, {failed} avviker.", f"{passed} as expected, {failed} deviate.")
+
+
+def _limits(tried: int, off: int) -> Text:
+    return Text(
+        f"Gränsfall vid reglerna: {tried - off} stämmer, {off} avviker.",
+        f"Boundary rows beside the rules: {tried - off} as expected, {off} deviate.",
+    )
 
 
 def _case(page: Page, case: CheckedCase) -> None:
@@ -46,11 +57,18 @@ def _case(page: Page, case: CheckedCase) -> None:
         return
     page.line(f"{page.tone(page.say(Text('AVVIKER', 'DEVIATES')), Tone.BAD)}  {case.name}")
     for deviation in case.deviations:
-        words = page.say(Text(
-            f"väntat {deviation.expected}, blev {deviation.actual}", f"expected {deviation.expected}, got {deviation.actual}",
-        ))  # fmt: skip
-        page.bullet(f"{deviation.place}: {page.say(deviation.about)}: {words}", 4)
+        _deviation(page, deviation, 4)
     _sides(page, case)
+
+
+def _deviation(page: Page, deviation: Deviation, indent: int) -> None:
+    words = page.say(
+        Text(
+            f"väntat {deviation.expected}, blev {deviation.actual}",
+            f"expected {deviation.expected}, got {deviation.actual}",
+        )
+    )
+    page.bullet(f"{deviation.place}: {page.say(deviation.about)}: {words}", indent)
 
 
 def _sides(page: Page, case: CheckedCase) -> None:
@@ -78,9 +96,19 @@ def check_json(suite: CheckedSuite) -> str:
         "schema_version": "1.0",
         "ok": suite.ok,
         "cases": [_case_json(case) for case in suite.cases],
+        "boundaries": {"tried": suite.boundaries, "deviations": [_deviation_json(d) for d in suite.off_limits]},
         "not_checked": [text_json(skipped) for skipped in suite.skipped],
     }
     return json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _deviation_json(deviation: Deviation) -> Json:
+    return {
+        "about": text_json(deviation.about),
+        "place": deviation.place,
+        "expected": deviation.expected,
+        "actual": deviation.actual,
+    }
 
 
 def _case_json(case: CheckedCase) -> Json:
@@ -89,10 +117,7 @@ def _case_json(case: CheckedCase) -> Json:
         "file": case.file,
         "status": "ok" if case.ok else "error" if case.unreadable else "deviates" if case.asserts else "asserts_nothing",
         "error": text_json(case.unreadable) if case.unreadable else None,
-        "deviations": [
-            {"about": text_json(d.about), "place": d.place, "expected": d.expected, "actual": d.actual}
-            for d in case.deviations
-        ],
+        "deviations": [_deviation_json(d) for d in case.deviations],
         "livelihood": [
             {
                 "part": side.part,

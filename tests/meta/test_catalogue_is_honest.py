@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from gapcheck.check import load, run_case
-from gapcheck.definitions import differences
 from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET, Entry
 from gapcheck.loading.scenario_loader import load_scenario
 from gapcheck.model.tree import RuleTree
+from gapcheck.verbs.definitions import differences
 
 ROOT = Path(__file__).parents[2]
 CASES = [entry for entry in CATALOGUE if entry.code != "K104"]

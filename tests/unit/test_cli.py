@@ -10,20 +10,20 @@ from pathlib import Path
 
 import pytest
 
-from gapcheck import suite
-from gapcheck.cases import open_case
 from gapcheck.cli import COMMANDS, main
 from gapcheck.cli.failures import report_failure
 from gapcheck.engine.reference import EngineFault
 from gapcheck.engine.worlds import MOST_OPEN, TooManyReadings
+from gapcheck.files.locations import locate
 from gapcheck.loading.problems import InputProblems
 from gapcheck.loading.register import COLUMNS
-from gapcheck.locations import locate
 from gapcheck.model.checked import BothSides, CheckedCase, CheckedSuite, Deviation
 from gapcheck.model.period import Period
 from gapcheck.model.text import Text
 from gapcheck.reporting.check_table import check_text
-from gapcheck.suite import check_suite
+from gapcheck.verbs import suite
+from gapcheck.verbs.cases import open_case
+from gapcheck.verbs.suite import check_suite
 from tests.builders import case, tiny_tree
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,8 +34,8 @@ PERSONAL_ID = "-".join(("19121212", "1212"))
 def _tiny(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Every command sees the tiny tree and, for any scenario file, the small case."""
     monkeypatch.setattr("gapcheck.check.load", lambda rules: tiny_tree())
-    monkeypatch.setattr("gapcheck.cases.open_case", lambda *_: case())
-    monkeypatch.setattr("gapcheck.suite.open_case", lambda *_: case())
+    monkeypatch.setattr("gapcheck.verbs.cases.open_case", lambda *_: case())
+    monkeypatch.setattr("gapcheck.verbs.suite.open_case", lambda *_: case())
     monkeypatch.delenv("GAPCHECK_LANG", raising=False)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "scenarios").mkdir()

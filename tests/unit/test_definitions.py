@@ -8,11 +8,11 @@ from datetime import date
 
 import pytest
 
-from gapcheck.definitions import definitions
 from gapcheck.model.definitions import Dimension, Matrix
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.wordings import WordingStatus
 from gapcheck.reporting.definitions_table import definitions_json, definitions_text
+from gapcheck.verbs.definitions import definitions
 from tests.builders import ANY, OWN, SICKNESS, UNEMPLOYMENT, opening_rule, read, tiny_tree, yes
 
 DAY = date(2025, 3, 1)

@@ -12,12 +12,12 @@ from gapcheck.check import run_case
 from gapcheck.engine.explaining import explain, explain_why_not
 from gapcheck.engine.naming import askable_names, signals_named
 from gapcheck.engine.view import WorldView
-from gapcheck.explaining import Question, why, why_not
 from gapcheck.loading.problems import InputProblems
 from gapcheck.model.explanation import Explanation, NodeKind
 from gapcheck.model.period import Period
 from gapcheck.model.scenario import Entry, Scenario
 from gapcheck.reporting.explanation import explanation_text, why_not_text
+from gapcheck.verbs.explaining import Question, why, why_not
 from tests.builders import ANY_LOSS, FIRST, OWN_LOSS, UNREASONABLE, case, tiny_tree
 
 DAY_90, DAY_91 = date(2025, 3, 31), date(2025, 4, 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from gapcheck.files.writing import write_whole
 from gapcheck.loading.problems import InputProblems, Place, Problem
-from gapcheck.writing import write_whole
 
 _NAME = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -11,7 +11,6 @@ from gapcheck.engine.case_facts import case_inputs
 from gapcheck.engine.lowering import lower
 from gapcheck.engine.plan import Plan, Signal, SignalKind
 from gapcheck.engine.reference import Case, Evaluation, evaluate
-from gapcheck.expectations import Mismatch
 from gapcheck.model.boundary import Boundary
 from gapcheck.model.labels import value_text
 from gapcheck.model.period import Period
@@ -20,6 +19,7 @@ from gapcheck.model.text import Text
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Unknown, Value
+from gapcheck.outcome.expectations import Mismatch
 
 PART = "del"
 BORN = date(1980, 1, 1)

@@ -6,9 +6,9 @@ import json
 from importlib import resources
 from pathlib import Path
 
+from gapcheck.files.writing import write_whole
 from gapcheck.loading.schema_export import schemas
 from gapcheck.model.tree import RuleTree
-from gapcheck.writing import write_whole
 
 RESULT = "result.schema.json"
 

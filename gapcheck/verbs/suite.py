@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from gapcheck.cases import open_case
 from gapcheck.check import check_scenario, run_case
 from gapcheck.engine.worlds import TooManyReadings
-from gapcheck.expectations import livelihood_line
 from gapcheck.loading.problems import InputProblems, render
 from gapcheck.model.checked import BothSides, CheckedCase, CheckedSuite, Deviation
 from gapcheck.model.period import Period
@@ -18,7 +16,10 @@ from gapcheck.model.scenario import ExpectedSeat, Scenario
 from gapcheck.model.text import Text
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
-from gapcheck.too_many import too_many_readings
+from gapcheck.outcome.boundaries import boundary_mismatches
+from gapcheck.outcome.expectations import livelihood_line
+from gapcheck.verbs.cases import open_case
+from gapcheck.verbs.too_many import too_many_readings
 
 
 def check_suite(
@@ -38,7 +39,8 @@ def check_suite(
         except Exception as error:
             error.add_note(file.as_posix())
             raise
-    return CheckedSuite(tuple(cases), tuple(_skipped(cases, confirm)))
+    off_limits = tuple(Deviation(m.about, m.place, m.expected, m.actual) for m in boundary_mismatches(tree))
+    return CheckedSuite(tuple(cases), tuple(_skipped(cases, confirm)), len(tree.boundaries), off_limits)
 
 
 def _check(tree: RuleTree, file: Path, scenarios: Path, law_on: date | None, confirm: bool) -> CheckedCase:

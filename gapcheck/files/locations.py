@@ -35,7 +35,7 @@ def locate(rules: Path | None, scenarios: Path | None, start: Path) -> Locations
 def packaged(name: str) -> Path:
     """A folder that comes with gapcheck: inside the installed package, or beside it in a checkout."""
     inside = Path(str(resources.files("gapcheck") / PACKAGED / name))
-    return inside if inside.is_dir() else Path(__file__).resolve().parent.parent / name
+    return inside if inside.is_dir() else Path(__file__).resolve().parents[2] / name
 
 
 def _configured(start: Path) -> dict[str, Path]:

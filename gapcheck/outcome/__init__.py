@@ -1,0 +1,1 @@
+"""What the readings of a case add up to: merged answers, silence, expectations."""
