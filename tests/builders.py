@@ -60,14 +60,24 @@ def concept(
 
 
 def opening_rule(
-    id: str, section: str, test: str, yardstick: str, condition: Condition, *wordings: Wording, decided_by: str = "kassan"
+    id: str,
+    section: str,
+    test: str,
+    yardstick: str,
+    condition: Condition,
+    *wordings: Wording,
+    decided_by: str = "kassan",
 ) -> Rule:
-    opening = Opening(test, (yardstick,), Fraction(1, 4), "", "sjukdom", "dagen", decided_by, "läkarintyg", "första dagen")
+    opening = Opening(
+        test, (yardstick,), Fraction(1, 4), "", "sjukdom", "dagen", decided_by, "läkarintyg", "första dagen"
+    )
     cited = citation(id, section, *wordings)
     return Rule(cited, decided_by, tuple(Variant(n, condition, (), opening) for n in range(len(cited.wordings))))
 
 
-def chair(id: str, section: str, actor: str, benefit: str, english: str, condition: Condition, share: Expression) -> Chair:
+def chair(
+    id: str, section: str, actor: str, benefit: str, english: str, condition: Condition, share: Expression
+) -> Chair:
     return Chair(citation(id, section), "försörjning", actor, benefit, english, condition, share, decision=benefit)
 
 
@@ -159,4 +169,16 @@ def case(*entries: Entry, first: date = FIRST, last: date = date(2025, 6, 30), *
     return Scenario(**values)  # type: ignore[arg-type]  # every field is given above
 
 
-__all__ = ["ANY", "COUNT", "FIRST", "OWN", "SICKNESS", "UNEMPLOYMENT", "UNREASONABLE", "Not", "case", "tiny_tree", "yes"]
+__all__ = [
+    "ANY",
+    "COUNT",
+    "FIRST",
+    "OWN",
+    "SICKNESS",
+    "UNEMPLOYMENT",
+    "UNREASONABLE",
+    "Not",
+    "case",
+    "tiny_tree",
+    "yes",
+]

@@ -76,4 +76,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from gapcheck.cli.failures import report_failure
 
         return report_failure(error, language_of(given))
-

@@ -26,7 +26,9 @@ def report_failure(error: Exception, lang: str) -> int:
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
     words, code = _words(error, "en" if lang == "en" else "sv")
-    click.echo(redacted(words).encode("utf-8", "backslashreplace").decode("utf-8"), err=True, nl=not words.endswith("\n"))
+    click.echo(
+        redacted(words).encode("utf-8", "backslashreplace").decode("utf-8"), err=True, nl=not words.endswith("\n")
+    )
     return code
 
 
@@ -42,10 +44,14 @@ def _words(error: Exception, lang: Lang) -> tuple[str, ExitCode]:
     if isinstance(error, click.Abort):
         return Text("Avbrutet.", "Interrupted.").in_language(lang), ExitCode.INPUT
     if isinstance(error, click.ClickException):
-        return Text(f"Fel i kommandot: {error.format_message()}", f"Error: {error.format_message()}").in_language(lang), ExitCode.INPUT
+        return Text(f"Fel i kommandot: {error.format_message()}", f"Error: {error.format_message()}").in_language(
+            lang
+        ), ExitCode.INPUT
     if isinstance(error, OSError):
         said = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-        return Text(f"Kan inte läsa eller skriva: {said}", f"Cannot read or write: {said}").in_language(lang), ExitCode.INPUT
+        return Text(f"Kan inte läsa eller skriva: {said}", f"Cannot read or write: {said}").in_language(
+            lang
+        ), ExitCode.INPUT
     return _fault(error).in_language(lang), ExitCode.FAULT
 
 
@@ -54,5 +60,6 @@ def _fault(error: Exception) -> Text:
     where_sv, where_en = (f"Fallet som visar det: {case}\n", f"The case that shows it: {case}\n") if case else ("", "")
     trace = "".join(traceback.format_exception(error))
     return Text(
-        f"Ett fel i gapcheck, inte i fallet.\n{where_sv}{trace}", f"A bug in gapcheck, not in the case.\n{where_en}{trace}"
+        f"Ett fel i gapcheck, inte i fallet.\n{where_sv}{trace}",
+        f"A bug in gapcheck, not in the case.\n{where_en}{trace}",
     )

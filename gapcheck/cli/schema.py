@@ -20,9 +20,7 @@ from gapcheck.model.text import Text
 @folder_options
 @lang_option
 @click.pass_context
-def command(
-    context: click.Context, output: Path, only_check: bool, rules: Path | None, scenarios: Path | None
-) -> int:
+def command(context: click.Context, output: Path, only_check: bool, rules: Path | None, scenarios: Path | None) -> int:
     from gapcheck.check import load
     from gapcheck.verbs.schema_files import schema_texts, stale_schemas, write_schemas
 

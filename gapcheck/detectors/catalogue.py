@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from gapcheck.detectors.cliffs import cliffs
 from gapcheck.detectors.conflicts import both_refuse, held_up_alone
 from gapcheck.detectors.duties import nobody_responsible, toothless
 from gapcheck.detectors.livelihood import gaps, seams
+from gapcheck.model.finding_codes import SEVERITY, Severity
 from gapcheck.model.findings import Finding
 from gapcheck.model.text import Text
 from gapcheck.model.verdicts import World
@@ -23,20 +23,11 @@ NOT_YET = ("K102", "K103", "K105", "G203", "G205", "G206", "G207", "G209", "G210
 """Codes with a fixed meaning that nothing looks for yet; every run says so."""
 
 
-class Severity(StrEnum):
-    """How grave a code is; it belongs to the code, never to the single finding."""
-
-    GRAVE = "allvarlig"
-    WARNING = "varning"
-    OBSERVATION = "iakttagelse"
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """The documentation of one code. `case` and `neighbour` name scenarios that have it and that do not."""
 
     code: str
-    severity: Severity
     title: Text
     meaning: Text
     decided: Text
@@ -45,11 +36,14 @@ class Entry:
     case: str
     neighbour: str
 
+    @property
+    def severity(self) -> Severity:
+        return SEVERITY[self.code]
+
 
 CATALOGUE: tuple[Entry, ...] = (
     Entry(
         "G201",
-        Severity.GRAVE,
         Text("Ingen försörjning", "No livelihood"),
         Text(
             "En andel av hennes tid har ingen vanlig stol: ingen lön, sjuklön, sjukpenning eller arbetslöshetsersättning.",
@@ -76,7 +70,6 @@ CATALOGUE: tuple[Entry, ...] = (
     ),
     Entry(
         "G202",
-        Severity.GRAVE,
         Text("Ingen ansvarar för nästa steg", "Nobody is responsible for the next step"),
         Text(
             "Hon är sjuk, men ingen annan än hon själv har en löpande skyldighet att agera, planera, besluta eller utreda.",
@@ -98,7 +91,6 @@ CATALOGUE: tuple[Entry, ...] = (
     ),
     Entry(
         "G204",
-        Severity.GRAVE,
         Text("Söm mellan två klockor", "A seam between two clocks"),
         Text(
             "Glappet börjar när en tid löper ut, och nästa stol saknar bara att en annan tid ska ha gått.",
@@ -120,7 +112,6 @@ CATALOGUE: tuple[Entry, ...] = (
     ),
     Entry(
         "G208",
-        Severity.WARNING,
         Text("Skyldighet utan påföljd eller tillsyn", "A duty without sanction or supervisor"),
         Text(
             "En skyldighet löper i fallet, men lagen knyter ingen påföljd till den, eller ger ingen tillsyn över den.",
@@ -142,7 +133,6 @@ CATALOGUE: tuple[Entry, ...] = (
     ),
     Entry(
         "G212",
-        Severity.WARNING,
         Text("Stup", "Cliff"),
         Text(
             "Behandlingen ändras till hennes nackdel en dag då inget om henne har ändrats.",
@@ -167,7 +157,6 @@ CATALOGUE: tuple[Entry, ...] = (
     ),
     Entry(
         "K101",
-        Severity.GRAVE,
         Text("För frisk och för sjuk på samma dag", "Too well and too ill on the same day"),
         Text(
             "Två regelverk nekar samma behov för samma del: det ena därför att hon kan arbeta, det andra därför att hon inte kan.",
@@ -192,7 +181,6 @@ CATALOGUE: tuple[Entry, ...] = (
     ),
     Entry(
         "K104",
-        Severity.OBSERVATION,
         Text("Definitionerna skiljer sig", "The definitions differ"),
         Text(
             "Två prövningar av arbetsförmåga skiljer sig i måttstock, tröskel, orsak, horisont, anknytning, vem som avgör eller underlag.",
@@ -214,7 +202,6 @@ CATALOGUE: tuple[Entry, ...] = (
     ),
     Entry(
         "K106",
-        Severity.WARNING,
         Text("En ensam aktör håller henne uppe", "A single actor holds her up"),
         Text(
             "Bedömningarna av hennes förmåga går isär samma dag, och bara en aktör står för försörjningen.",
@@ -239,7 +226,6 @@ CATALOGUE: tuple[Entry, ...] = (
     ),
     Entry(
         "O301",
-        Severity.OBSERVATION,
         Text("Utfallet hänger på en bedömning", "The outcome depends on an assessment"),
         Text(
             "Vem som står för försörjningen beror på hur en öppen norm bedöms.",

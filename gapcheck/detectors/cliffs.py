@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
-from gapcheck.detectors.wording import english_name, leaf_text, listed, part_text
+from gapcheck.detectors.wording import english_name, listed, part_text
 from gapcheck.model.findings import Finding
-from gapcheck.model.labels import value_text
+from gapcheck.model.labels import leaf_text, value_text
 from gapcheck.model.period import Period
 from gapcheck.model.rules import Need
 from gapcheck.model.text import Text

@@ -67,7 +67,7 @@ def _gap(world: World, need: Need, part: str, period: Period, seating: Seating) 
     last = (
         Text(
             f" Bara sista utvägen är öppen: {', '.join(open_last)}.",
-            f" Only the last resort is open: {', '.join(open_last)}.",
+            f" Only the last resort is open: {', '.join(english_name(world.tree, b) for b in open_last)}.",
         )
         if open_last
         else Text("", "")

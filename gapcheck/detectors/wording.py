@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from gapcheck.model.labels import benefit_label, requirement, value_text
+from gapcheck.model.labels import benefit_label, leaf_text
 from gapcheck.model.period import Period
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
-from gapcheck.model.verdicts import Leaf, LeafKind, TriedChair
+from gapcheck.model.verdicts import TriedChair
 
 _SHARES = {
     Fraction(1): Text("hela delen", "the whole part"),
@@ -33,21 +33,6 @@ def days(period: Period) -> Text:
 def english_name(tree: RuleTree, name: str) -> str:
     """The English label of a benefit or of anything declared; the name itself where none is known."""
     return benefit_label(tree, name).en
-
-
-def leaf_text(tree: RuleTree, leaf: Leaf) -> Text:
-    """An unmet condition in words: what it is, what it would have to be, what it is."""
-    english = english_name(tree, leaf.concept)
-    if leaf.kind is LeafKind.LAW:
-        return Text(f"{leaf.concept}: bestämmelsen gäller inte den dagen", f"{leaf.concept}: not in force that day")
-    if leaf.kind is LeafKind.VERDICT and leaf.able is not None:
-        found = Text("förmåga finns", "able") if leaf.able else Text("förmåga saknas", "unable")
-        return Text(f"{leaf.concept}: {found.sv}", f"{english}: {found.en}")
-    if leaf.kind is LeafKind.DECISION:
-        found = Text("ännu inte givet", "not yet given") if leaf.actual is None else Text("avslag", "refused")
-        return Text(f"beslut om {leaf.concept}: {found.sv}", f"decision on {english}: {found.en}")
-    actual, wanted = value_text(leaf.actual), requirement(leaf.comparison, leaf.wanted)
-    return Text(f"{leaf.concept}: {actual.sv}, krävs {wanted.sv}", f"{english}: {actual.en}, needs {wanted.en}")
 
 
 def refusal(tree: RuleTree, tried: TriedChair) -> Text:

@@ -61,7 +61,7 @@ def confirm_all(plan: Plan, case: Case, read_worlds: Sequence[ReadWorld]) -> res
         f" {instructions} steps in each, by {inferred} inferences (the same step on the same values is inferred once);"
         f" {handed} counters, memories and amounts were handed over computed",
     )
-    return result.Confirmation(NAME, version(), any(f.agrees for f in found), text)
+    return result.Confirmation(NAME, version(), all(f.agrees for f in found), text)
 
 
 class Confirmer:

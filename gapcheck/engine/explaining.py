@@ -76,7 +76,9 @@ class _Walk:
         under = tuple(
             below for node in self._under(definition) for below in (node.children if node.what == name else (node,))
         )
-        return Explanation(signal_kind(view.tree, signal), name, value, cited, assumed=given is not None, children=under)
+        return Explanation(
+            signal_kind(view.tree, signal), name, value, cited, assumed=given is not None, children=under
+        )
 
     def _given(self, instruction: Instruction) -> int | None:
         """The input of a concept that otherwise is the same as another one."""
@@ -188,12 +190,14 @@ class _Walk:
                 yield node
             else:
                 wanted = requirement(comparison, constant)
-                asked = Text(f"{node.value.sv} (prövas mot: {wanted.sv})", f"{node.value.en} (tested against: {wanted.en})")
+                asked = Text(
+                    f"{node.value.sv} (prövas mot: {wanted.sv})", f"{node.value.en} (tested against: {wanted.en})"
+                )
                 yield replace(node, value=asked)
 
     def _law(self, index: int, instruction: Instruction) -> Iterator[Explanation]:
-        data: Any = instruction.data
-        first, last = (data[1].first, data[1].last) if instruction.op is Op.LAW_PICKED else (data[1], data[2])
+        governing: Any = instruction.data
+        first, last = governing.first, governing.last
         value = self._value(index)
         if value is True and first is None and last is None:
             return

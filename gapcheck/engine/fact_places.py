@@ -23,7 +23,9 @@ def fact_node(
     concept = tree.concepts.get(signal.name)
     if any(choice.startswith(f"{open_name(signal)} = ") for choice in reading):
         actor = concept.assessed_by if concept else ""
-        chosen = Text(f"{value.sv}, i den här läsningen (bedöms av {actor})", f"{value.en}, in this reading ({actor} decides)")
+        chosen = Text(
+            f"{value.sv}, i den här läsningen (bedöms av {actor})", f"{value.en}, in this reading ({actor} decides)"
+        )
         return Explanation(kind, what, chosen)
     place = _place(scenario, signal, day)
     if not place and signal.name in built_in.NAMES:

@@ -59,7 +59,7 @@ class Leaves:
         data: Any = instruction.data
         actual = self.value(index, day)
         if instruction.op in (Op.LAW, Op.LAW_PICKED):
-            return Leaf(LeafKind.LAW, data[0].partition("#")[0], "", comparison, wanted, actual, via, LEGISLATOR)
+            return Leaf(LeafKind.LAW, data.about.partition("#")[0], "", comparison, wanted, actual, via, LEGISLATOR)
         signal = data if isinstance(data, Signal) else _remembered(data)
         if signal is None:
             return Leaf(LeafKind.FACT, via, "", comparison, wanted, actual, via, "")
@@ -82,6 +82,9 @@ class Leaves:
         test = self.tree.tests[signal.name]
         able = _refuses_for_ability(test.gives_reduction, comparison, wanted, actual)
         grounds = self.grounds(signal.name, signal.part, day)
+        if able is None:
+            kind = LeafKind.VERDICT
+            return Leaf(kind, signal.name, signal.part, comparison, wanted, actual, "", test.decided_by, None, grounds)
         return Leaf(
             LeafKind.VERDICT,
             signal.name,

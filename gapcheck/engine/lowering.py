@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from gapcheck.engine.built_in import PART_EXISTS
 from gapcheck.engine.components import components
-from gapcheck.engine.plan import Instruction, Op, Plan, Signal, SignalKind
+from gapcheck.engine.plan import Governing, Instruction, Op, Plan, Signal, SignalKind
 from gapcheck.engine.scope import Scopes
 from gapcheck.model.concepts import Concept, ConceptKind, SameAs, ValueType
 from gapcheck.model.duties import CounterDeadline, Duty
@@ -137,7 +137,7 @@ class _Lowering:
                 capability = tree.capabilities[signal.name]
                 return self._all(
                     [
-                        self._in_force(capability.citation.wordings, "", "", part),
+                        self._in_force(capability.citation.wordings, capability.citation.id, "", part),
                         self._condition(capability.condition, part),
                     ]
                 )
@@ -245,7 +245,8 @@ class _Lowering:
 
     def _governs(self, wording: Wording, about: str, picked_by: str, part: str) -> int:
         """Whether this wording governs the day: its own days, as picked, with its transitional provisions."""
-        data = (about, wording.first, wording.last, wording.status is WordingStatus.MISSING)
+        missing = wording.status is WordingStatus.MISSING
+        data = Governing(about, wording.first, wording.last, missing, about.endswith("#0"))
         law = self._emit(Op.LAW, (), data)
         if picked_by:
             law = self._emit(Op.LAW_PICKED, (law, self._concept_signal(picked_by, part)), data)

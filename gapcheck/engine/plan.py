@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -63,6 +64,20 @@ _MEMORY = frozenset(
         Op.DUTY,
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """Which days a wording governs (None: no end that way), whose it is, and what is unread.
+
+    `missing`: its own text. `unknown_before`: the text before its first day, so that earlier days are not modelled.
+    """
+
+    about: str
+    first: date | None
+    last: date | None
+    missing: bool = False
+    unknown_before: bool = False
 
 
 class SignalKind(StrEnum):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 from gapcheck.engine import recollection
-from gapcheck.engine.plan import Instruction, Op, Plan, Signal
+from gapcheck.engine.plan import Governing, Instruction, Op, Plan, Signal
 from gapcheck.engine.pointwise import MEANING, compare
 from gapcheck.model.period import Period
 from gapcheck.model.timeline import Timeline
@@ -147,28 +147,21 @@ def _compute(instruction: Instruction, case: Case, lines: list[Line | None], del
     return remember(opening, *arguments)
 
 
-LawData = tuple[str, date | None, date | None, bool]
-"""Whose wording ("rule#number"), its first and last day, and whether its text is missing."""
+def _law(governing: Governing, case: Case) -> Line:
+    """On which days a wording governs: yes, no, or not modelled where a text is unread."""
+    days = {case.period.first, governing.first, governing.last and governing.last + timedelta(days=1)}
+    starts = sorted(day for day in days if day is not None and day in case.period)
+    first, last = case.period.first.toordinal(), case.period.last.toordinal()
+    values = [_governs(governing, case, day) for day in starts]
+    return Timeline.build(first, last, [day.toordinal() for day in starts], values)
 
 
-def _law(data: LawData, case: Case) -> Line:
-    """On which days a wording governs: yes, or not modelled where its text is missing."""
-    about, first, last, missing = data
-    if case.law_on is not None:
-        return Timeline.constant(case.period, _governs(data, case, case.law_on))
-    start, end = first or case.period.first, last or case.period.last
-    if end < case.period.first or start > case.period.last:
-        return Timeline.constant(case.period, False)
-    return Timeline.of(case.period, False, [(Period(start, end), _text_of(about, missing))])
-
-
-def _governs(data: LawData, case: Case, day: date) -> Value:
+def _governs(governing: Governing, case: Case, day: date) -> Value:
     """Whether the wording governs `day` (or the fixed law date)."""
-    about, first, last, missing = data
     day = case.law_on or day
-    covers = (first is None or first <= day) and (last is None or day <= last)
-    return _text_of(about, missing) if covers else False
-
-
-def _text_of(about: str, missing: bool) -> Value:
-    return Unknown.because(Ignorance.NOT_MODELLED, about.partition("#")[0]) if missing else True
+    unread: Value = Unknown.because(Ignorance.NOT_MODELLED, governing.about.partition("#")[0])
+    if governing.first is not None and day < governing.first:
+        return unread if governing.unknown_before else False
+    if governing.last is not None and governing.last < day:
+        return False
+    return unread if governing.missing else True

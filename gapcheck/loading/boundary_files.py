@@ -22,11 +22,14 @@ def boundaries(document: RuleDocument, terms: Terms) -> list[Boundary]:
         day, outcome = record.day("dag"), record.record("så")
         facts, expected = _facts(record, terms), _expected(outcome, terms)
         if outcome is not None and not outcome.node.entries:
-            terms.problems.add(Problem(
-                "boundary-without-outcome", outcome.place,
-                'gränsfallet väntar sig ingenting; väntade gäller, eller ett begrepp och dess värde',
-                "the boundary case expects nothing; expected gäller, or a concept and its value",
-            ))
+            terms.problems.add(
+                Problem(
+                    "boundary-without-outcome",
+                    outcome.place,
+                    "gränsfallet väntar sig ingenting; väntade gäller, eller ett begrepp och dess värde",
+                    "the boundary case expects nothing; expected gäller, or a concept and its value",
+                )
+            )
         if day is not None and outcome is not None:
             applies = outcome.flag("gäller") if "gäller" in outcome else None
             place = f"{record.place.file}:{record.place.line}"
@@ -40,11 +43,14 @@ def _facts(record: Record, terms: Terms) -> tuple[tuple[str, Known], ...]:
         return ()
     if not isinstance(node, Mapping):
         found_sv, found_en = shown(node)
-        terms.problems.add(Problem(
-            "expected-keys", node.place,
-            f"{found_sv}; väntade begrepp och värde som nycklar",
-            f"{found_en}; expected concept and value as keys",
-        ))
+        terms.problems.add(
+            Problem(
+                "expected-keys",
+                node.place,
+                f"{found_sv}; väntade begrepp och värde som nycklar",
+                f"{found_en}; expected concept and value as keys",
+            )
+        )
         return ()
     pairs = ((entry.key.text, _value(entry, terms)) for entry in node.entries)
     return tuple((name, value) for name, value in pairs if value is not None)

@@ -53,8 +53,11 @@ def _check_decision(record: Record, terms: Terms) -> None:
     if not decision or decision == record.text("genom") or (word is not None and word.kind is ConceptKind.DECISION):
         return
     known = [record.text("genom"), *(w.name for w in terms.declared.words.values() if w.kind is ConceptKind.DECISION)]
-    terms.problems.add(Problem(
-        "unknown-decision", record.place_of("beslut"),
-        f'beslutet "{decision}" är varken förmånen under "genom" eller ett deklarerat beslut',
-        f'the decision "{decision}" is neither the benefit under "genom" nor a declared decision',
-    ).guessing(decision, known))
+    terms.problems.add(
+        Problem(
+            "unknown-decision",
+            record.place_of("beslut"),
+            f'beslutet "{decision}" är varken förmånen under "genom" eller ett deklarerat beslut',
+            f'the decision "{decision}" is neither the benefit under "genom" nor a declared decision',
+        ).guessing(decision, known)
+    )

@@ -62,11 +62,14 @@ class Citations:
             self.problems.add(Problem("bad-citation", place, error.sv, error.en))
             return None
         except ValueError as error:
-            self.problems.add(Problem(
-                "bad-citation", place,
-                f'"{echo(text)}" går inte att läsa som ett lagrum',
-                f'"{echo(text)}" cannot be read as a citation: {error}',
-            ))
+            self.problems.add(
+                Problem(
+                    "bad-citation",
+                    place,
+                    f'"{echo(text)}" går inte att läsa som ett lagrum',
+                    f'"{echo(text)}" cannot be read as a citation: {error}',
+                )
+            )
             return None
         told = provision.sfs == sfs and sfs not in self.register.short_names.values()
         if not told and not self.register.exists(provision.section_key):
@@ -86,13 +89,16 @@ class Citations:
             near = [f"{own} {self.register.short_name(own.sfs)}"]
         known = provision.sfs in self.register.short_names.values()
         where = f"{provision.section_key} {self.register.short_name(provision.sfs) if known else provision.sfs}"
-        self.problems.add(Problem(
-            "citation-not-in-register", place,
-            f'"{where}" finns inte i registret',
-            f'"{where}" is not in the register',
-            suggestion_sv=f"Närmast finns {', '.join(near)}." if near else None,
-            suggestion_en=f"Nearest are {', '.join(near)}." if near else None,
-        ))
+        self.problems.add(
+            Problem(
+                "citation-not-in-register",
+                place,
+                f'"{where}" finns inte i registret',
+                f'"{where}" is not in the register',
+                suggestion_sv=f"Närmast finns {', '.join(near)}." if near else None,
+                suggestion_en=f"Nearest are {', '.join(near)}." if near else None,
+            )
+        )
 
     def _wordings(
         self, record: Record, terms: Terms, sfs: str | None, provision: Provision | None
@@ -102,11 +108,14 @@ class Citations:
         if not records:
             written = record.node.get("lydelser")
             if of_statute and (written is None or (isinstance(written, Sequence) and not written.items)):
-                self.problems.add(Problem(
-                    "key-missing", record.place_of("lydelser"),
-                    'ett lagrum utan "lydelser"; väntade lydelserna med sina dagar',
-                    'a provision without "lydelser"; expected its wordings with their days',
-                ))
+                self.problems.add(
+                    Problem(
+                        "key-missing",
+                        record.place_of("lydelser"),
+                        'ett lagrum utan "lydelser"; väntade lydelserna med sina dagar',
+                        'a provision without "lydelser"; expected its wordings with their days',
+                    )
+                )
             support = record.text("källhänvisning")
             return (Wording(None, None, WordingStatus.UNREAD, support=support),)
         wordings = tuple(self._wording(item, terms, sfs, of_statute) for item in records)
@@ -120,12 +129,15 @@ class Citations:
         transition = record.record("övergång")
         first, last = record.day("från"), record.day("till")
         if first and last and last < first:
-            self.problems.add(Problem(
-                "wording-ends-before-start", record.place_of("till"),
-                f"lydelsen slutar {last}, före sin första dag {first}",
-                f"the wording ends {last}, before its first day {first}",
-                (Related(record.place_of("från"), "första dagen", "the first day"),),
-            ))
+            self.problems.add(
+                Problem(
+                    "wording-ends-before-start",
+                    record.place_of("till"),
+                    f"lydelsen slutar {last}, före sin första dag {first}",
+                    f"the wording ends {last}, before its first day {first}",
+                    (Related(record.place_of("från"), "första dagen", "the first day"),),
+                )
+            )
         return Wording(
             first=first,
             last=last,
@@ -136,6 +148,8 @@ class Citations:
             transition=Transition(
                 provision=self.source(transition, sfs),
                 also_while=terms.condition(transition.term("gäller_även_när")),
-            ) if transition else None,
+            )
+            if transition
+            else None,
             not_while=terms.optional(record.term("gäller_inte_när")),
         )

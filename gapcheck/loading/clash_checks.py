@@ -53,18 +53,21 @@ def check_clashes(tree: RuleTree, declared: Declarations, problems: Problems) ->
                 continue
             told.add(pair)
             first, second = _shown(one.value), _shown(other.value)
-            problems.add(Problem(
-                "unequal-values", places.get(pair[1], _NOWHERE),
-                f'"{pair[1]}" ger "{concept}" värdet {second} och "{pair[0]}" ger det värdet {first}, och båda kan '
-                'gälla samma dag; väntade ett värde',
-                f'"{pair[1]}" gives "{concept}" the value {second} and "{pair[0]}" gives it {first}, and both may '
-                'hold on the same day; expected one value',
-                (Related(places.get(pair[0], _NOWHERE), "den andra regeln", "the other rule"),),
-                "Skriv undantag_från eller företräde_framför i den som går före, eller villkor som utesluter "
-                "varandra.",
-                "Write undantag_från or företräde_framför in the one that goes first, or conditions that exclude "
-                "each other.",
-            ))
+            problems.add(
+                Problem(
+                    "unequal-values",
+                    places.get(pair[1], _NOWHERE),
+                    f'"{pair[1]}" ger "{concept}" värdet {second} och "{pair[0]}" ger det värdet {first}, och båda kan '
+                    "gälla samma dag; väntade ett värde",
+                    f'"{pair[1]}" gives "{concept}" the value {second} and "{pair[0]}" gives it {first}, and both may '
+                    "hold on the same day; expected one value",
+                    (Related(places.get(pair[0], _NOWHERE), "den andra regeln", "the other rule"),),
+                    "Skriv undantag_från eller företräde_framför i den som går före, eller villkor som utesluter "
+                    "varandra.",
+                    "Write undantag_från or företräde_framför in the one that goes first, or conditions that exclude "
+                    "each other.",
+                )
+            )
 
 
 def _may_clash(one: _Giving, other: _Giving) -> bool:

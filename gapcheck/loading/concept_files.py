@@ -68,34 +68,46 @@ def _concept(
 def _check_keys(key: Scalar, record: Record, kind: ConceptKind, type_: ValueType, problems: Problems) -> None:
     written = bool(record.node.entries)
     if written and kind is ConceptKind.ASSESSMENT and "bedöms_av" not in record:
-        problems.add(Problem(
-            "assessment-without-assessor", key.place,
-            f'bedömningen "{key.text}" saknar "bedöms_av"; väntade aktören som bedömer',
-            f'the assessment "{key.text}" lacks "bedöms_av"; expected the actor who assesses',
-        ))
+        problems.add(
+            Problem(
+                "assessment-without-assessor",
+                key.place,
+                f'bedömningen "{key.text}" saknar "bedöms_av"; väntade aktören som bedömer',
+                f'the assessment "{key.text}" lacks "bedöms_av"; expected the actor who assesses',
+            )
+        )
     if kind is not ConceptKind.ASSESSMENT:
         for name in _OF_ASSESSMENT:
             if name in record:
-                problems.add(Problem(
-                    "key-of-assessment", record.place_of(name),
-                    f'"{name}" hör till bedömningar, men "{key.text}" är av slaget {kind.value}',
-                    f'"{name}" belongs to assessments, but "{key.text}" is of the kind {kind.value}',
-                ))
+                problems.add(
+                    Problem(
+                        "key-of-assessment",
+                        record.place_of(name),
+                        f'"{name}" hör till bedömningar, men "{key.text}" är av slaget {kind.value}',
+                        f'"{name}" belongs to assessments, but "{key.text}" is of the kind {kind.value}',
+                    )
+                )
     if (type_ is ValueType.CHOICE) is not bool(record.texts("värden")) and written and "typ" in record:
         sv, en = ("saknar", "lacks") if type_ is ValueType.CHOICE else ("har", "has")
-        problems.add(Problem(
-            "domain-and-type", key.place,
-            f'"{key.text}" har typen {type_.value} och {sv} "värden"; väntade "värden" för typen val och bara för den',
-            f'"{key.text}" is of the type {type_.value} and {en} "värden"; expected "värden" for the type val and no '
-            'other',
-        ))
+        problems.add(
+            Problem(
+                "domain-and-type",
+                key.place,
+                f'"{key.text}" har typen {type_.value} och {sv} "värden"; väntade "värden" för typen val och bara för den',
+                f'"{key.text}" is of the type {type_.value} and {en} "värden"; expected "värden" for the type val and no '
+                "other",
+            )
+        )
     repeated = {value for value in record.texts("värden") if record.texts("värden").count(value) > 1}
     for value in sorted(repeated):
-        problems.add(Problem(
-            "value-repeated", record.place_of("värden"),
-            f'värdet "{value}" står två gånger; väntade en gång',
-            f'the value "{value}" stands twice; expected once',
-        ))
+        problems.add(
+            Problem(
+                "value-repeated",
+                record.place_of("värden"),
+                f'värdet "{value}" står två gånger; väntade en gång',
+                f'the value "{value}" stands twice; expected once',
+            )
+        )
 
 
 def _default(record: Record, word: Vocable, declared: Declarations, problems: Problems) -> Known | SameAs | NoDefault:
@@ -115,14 +127,17 @@ def _same_as(record: Record, word: Vocable, declared: Declarations, problems: Pr
         return NoDefault.MISSING
     if other.type is not word.type or (other.per_part and not word.per_part):
         related = (Related(other.place, "begreppet som upprepas", "the concept repeated"),) if other.place else ()
-        problems.add(Problem(
-            "default-of-other-type", record.place_of("som"),
-            f'förvalet upprepar "{other.name}", som inte har samma typ och slags ämne som "{word.name}"; väntade '
-            f'typen {word.type.value}',
-            f'the default repeats "{other.name}", which has not the same type and subject as "{word.name}"; expected '
-            f'the type {word.type.value}',
-            related,
-        ))
+        problems.add(
+            Problem(
+                "default-of-other-type",
+                record.place_of("som"),
+                f'förvalet upprepar "{other.name}", som inte har samma typ och slags ämne som "{word.name}"; väntade '
+                f"typen {word.type.value}",
+                f'the default repeats "{other.name}", which has not the same type and subject as "{word.name}"; expected '
+                f"the type {word.type.value}",
+                related,
+            )
+        )
     return SameAs(other.name)
 
 
@@ -132,11 +147,14 @@ def yardsticks(document: RuleDocument, declared: Declarations, problems: Problem
     for key, record in document.record.declared("måttstockar"):
         measure = declared.words.get(record.text("mäts_av"))
         if measure is not None and measure.type not in (ValueType.SHARE, ValueType.YES_NO):
-            problems.add(Problem(
-                "wrong-type", record.place_of("mäts_av"),
-                f'"{measure.name}" har typen {measure.type.value}; väntade typen andel eller ja_nej',
-                f'"{measure.name}" is of the type {measure.type.value}; expected the type andel or ja_nej',
-            ))
+            problems.add(
+                Problem(
+                    "wrong-type",
+                    record.place_of("mäts_av"),
+                    f'"{measure.name}" har typen {measure.type.value}; väntade typen andel eller ja_nej',
+                    f'"{measure.name}" is of the type {measure.type.value}; expected the type andel or ja_nej',
+                )
+            )
         found[key.text] = Yardstick(key.text, record.text("en"), record.text("mäts_av"), record.text("förklaring"))
     return found
 

@@ -43,25 +43,31 @@ class Declarations:
             return True
         shown = echo(name)
         id_only = sort is Sort.CONSTRUCT
-        problems.add(Problem(
-            "declared-twice", place,
-            f'{"beteckningen" if id_only else sort.sv} "{shown}" används två gånger; väntade en deklaration',
-            f'{"the id" if id_only else sort.en} "{shown}" is used twice; expected one declaration',
-            (Related(earlier, "första gången", "the first time"),),
-        ))
+        problems.add(
+            Problem(
+                "declared-twice",
+                place,
+                f'{"beteckningen" if id_only else sort.sv} "{shown}" används två gånger; väntade en deklaration',
+                f'{"the id" if id_only else sort.en} "{shown}" is used twice; expected one declaration',
+                (Related(earlier, "första gången", "the first time"),),
+            )
+        )
         return False
 
     def declare_word(self, word: Vocable, key: Scalar, problems: Problems) -> bool:
         """Record a word for conditions; it may be neither taken nor a word of the grammar."""
         if word.name in GRAMMAR_WORDS:
             shown = echo(word.name)
-            problems.add(Problem(
-                "name-is-grammar-word", key.place,
-                f'"{shown}" är ett ord i grammatiken; väntade ett eget namn på begreppet',
-                f'"{shown}" is a word of the grammar; expected a name of the concept\'s own',
-                suggestion_sv="Skriv ut namnet med flera ord.",
-                suggestion_en="Write the name with more words.",
-            ))
+            problems.add(
+                Problem(
+                    "name-is-grammar-word",
+                    key.place,
+                    f'"{shown}" är ett ord i grammatiken; väntade ett eget namn på begreppet',
+                    f'"{shown}" is a word of the grammar; expected a name of the concept\'s own',
+                    suggestion_sv="Skriv ut namnet med flera ord.",
+                    suggestion_en="Write the name with more words.",
+                )
+            )
         if not self.declare(Sort.CONCEPT, word.name, key.place, problems):
             return False
         self.words[word.name] = word
@@ -80,13 +86,15 @@ def undeclared(sort: Sort, name: str, place: Place, known: Iterable[str]) -> Pro
     if sort is Sort.CONSTRUCT:
         sv, en = f'"{shown}" finns inte', f'"{shown}" does not exist'
         return Problem(
-            "unknown-construct", place,
+            "unknown-construct",
+            place,
             f"{sv}; väntade id på en regel, stol, skyldighet eller ett minnes namn",
             f"{en}; expected the id of a rule, chair or duty, or the name of a memory",
         ).guessing(name, known)
     ending = "t" if sort.sv.endswith("t") else "d"
     return Problem(
-        f"undeclared-{sort.name.lower()}", place,
+        f"undeclared-{sort.name.lower()}",
+        place,
         f'{sort.sv} "{shown}" är inte deklarera{ending}',
         f'{sort.en} "{shown}" is not declared',
     ).guessing(name, known)
@@ -114,5 +122,3 @@ def declarations_of(tree: RuleTree) -> Declarations:
     for sort, group in groups.items():
         declared.names[sort] = dict.fromkeys(group, nowhere)
     return declared
-
-

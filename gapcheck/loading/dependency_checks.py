@@ -39,17 +39,21 @@ def check_relations(tree: RuleTree, declared: Declarations, problems: Problems) 
     places = declared.names[Sort.CONSTRUCT]
     for cycle in cycles(graph):
         shown = " → ".join(cycle)
-        problems.add(Problem(
-            "relation-cycle", places.get(cycle[0], _NOWHERE),
-            f"relationerna mellan reglerna går i cirkel: {shown}",
-            f"the relations between the rules form a circle: {shown}",
-            tuple(Related(places[id], f'"{id}"', f'"{id}"') for id in cycle[1:-1] if id in places),
-        ))
+        problems.add(
+            Problem(
+                "relation-cycle",
+                places.get(cycle[0], _NOWHERE),
+                f"relationerna mellan reglerna går i cirkel: {shown}",
+                f"the relations between the rules form a circle: {shown}",
+                tuple(Related(places[id], f'"{id}"', f'"{id}"') for id in cycle[1:-1] if id in places),
+            )
+        )
 
 
 def _not_a_rule(rule: Rule, key: str, target: str, places: dict[str, Place]) -> Problem:
     return Problem(
-        "relation-target", places.get(rule.id, _NOWHERE),
+        "relation-target",
+        places.get(rule.id, _NOWHERE),
         f'"{key}" i "{rule.id}" pekar på "{target}", som inte är en regel; väntade id på en regel',
         f'"{key}" in "{rule.id}" points at "{target}", which is no rule; expected the id of a rule',
         (Related(places[target], "dit den pekar", "what it points at"),),
@@ -65,15 +69,21 @@ def check_dependencies(tree: RuleTree, declared: Declarations, problems: Problem
         shown = " → ".join(cycle)
         by = [edges[one][other] for one, other in pairwise(cycle)]
         place = places.get(by[0]) or declared.names[Sort.CONCEPT].get(cycle[0], _NOWHERE)
-        problems.add(Problem(
-            "concept-cycle", place,
-            f"begreppen beror på sig själva samma dag: {shown}",
-            f"the concepts rest on themselves on the same day: {shown}",
-            tuple(Related(places[id], f'genom "{id}"', f'through "{id}"') for id in dict.fromkeys(by[1:])
-                  if id in places and id != by[0]),
-            "Låt ett minne läsa de tidigare dagarna, eller ta bort ett av beroendena.",
-            "Let a memory read the earlier days, or remove one of the dependencies.",
-        ))
+        problems.add(
+            Problem(
+                "concept-cycle",
+                place,
+                f"begreppen beror på sig själva samma dag: {shown}",
+                f"the concepts rest on themselves on the same day: {shown}",
+                tuple(
+                    Related(places[id], f'genom "{id}"', f'through "{id}"')
+                    for id in dict.fromkeys(by[1:])
+                    if id in places and id != by[0]
+                ),
+                "Låt ett minne läsa de tidigare dagarna, eller ta bort ett av beroendena.",
+                "Let a memory read the earlier days, or remove one of the dependencies.",
+            )
+        )
 
 
 def _edges(tree: RuleTree) -> dict[str, dict[str, str]]:

@@ -45,9 +45,7 @@ def duties(document: RuleDocument, citations: Citations, terms: Terms) -> dict[s
     return found
 
 
-def capabilities(
-    document: RuleDocument, citations: Citations, terms: Terms
-) -> dict[str, Capability]:
+def capabilities(document: RuleDocument, citations: Citations, terms: Terms) -> dict[str, Capability]:
     """The capabilities of a file by id; what an actor could do is about her, not about one part."""
     found = {}
     here = terms.within_part(False)

@@ -48,13 +48,16 @@ def _value_of_concept(node: Scalar, target: Vocable, terms: Terms, nested: bool)
     if word is None:
         return _NOTHING
     if word.type not in NUMERIC or (not nested and word.type is not target.type):
-        terms.problems.add(Problem(
-            "wrong-type", node.place,
-            f'"{word.name}" har typen {word.type.value}, men värdet är till "{target.name}"; väntade typen '
-            f'{target.type.value}',
-            f'"{word.name}" is of type {word.type.value}, but the value is for "{target.name}"; expected the type '
-            f'{target.type.value}',
-        ))
+        terms.problems.add(
+            Problem(
+                "wrong-type",
+                node.place,
+                f'"{word.name}" har typen {word.type.value}, men värdet är till "{target.name}"; väntade typen '
+                f"{target.type.value}",
+                f'"{word.name}" is of type {word.type.value}, but the value is for "{target.name}"; expected the type '
+                f"{target.type.value}",
+            )
+        )
     return ValueOf(word.name)
 
 
@@ -62,32 +65,44 @@ def _arithmetic(node: Mapping, target: Vocable, terms: Terms) -> Expression:
     listed = ", ".join(EXPRESSION_WORDS)
     if target.type not in NUMERIC or len(node.entries) != 1:
         found_sv, found_en = shown(node)
-        sv, en = ("ett värde utan räkning", "a value without arithmetic") if target.type not in NUMERIC else (
-            f"exakt ett av {listed}", f"exactly one of {listed}")
-        terms.problems.add(Problem(
-            "expected-expression", node.place,
-            f'{found_sv} som värde på "{target.name}"; väntade {sv}',
-            f'{found_en} as the value of "{target.name}"; expected {en}',
-        ))
+        sv, en = (
+            ("ett värde utan räkning", "a value without arithmetic")
+            if target.type not in NUMERIC
+            else (f"exakt ett av {listed}", f"exactly one of {listed}")
+        )
+        terms.problems.add(
+            Problem(
+                "expected-expression",
+                node.place,
+                f'{found_sv} som värde på "{target.name}"; väntade {sv}',
+                f'{found_en} as the value of "{target.name}"; expected {en}',
+            )
+        )
         return _NOTHING
     entry = node.entries[0]
     key = entry.key.text
     if key == SUM_OVER_PARTS:
         return SumOverParts(expression(entry.value, target, terms.within_part(), nested=True))
     if key not in EXPRESSION_WORDS:
-        terms.problems.add(Problem(
-            "unknown-operator", entry.key.place,
-            f'räknesättet "{echo(key)}" finns inte; väntade något av {listed}',
-            f'the operator "{echo(key)}" does not exist; expected one of {listed}',
-        ).guessing(key, EXPRESSION_WORDS))
+        terms.problems.add(
+            Problem(
+                "unknown-operator",
+                entry.key.place,
+                f'räknesättet "{echo(key)}" finns inte; väntade något av {listed}',
+                f'the operator "{echo(key)}" does not exist; expected one of {listed}',
+            ).guessing(key, EXPRESSION_WORDS)
+        )
         return _NOTHING
     if not isinstance(entry.value, Sequence) or not entry.value.items:
         found_sv, found_en = shown(entry.value)
-        terms.problems.add(Problem(
-            "expected-list", entry.value.place,
-            f'{found_sv}; väntade en lista under "{key}"',
-            f'{found_en}; expected a list under "{key}"',
-        ))
+        terms.problems.add(
+            Problem(
+                "expected-list",
+                entry.value.place,
+                f'{found_sv}; väntade en lista under "{key}"',
+                f'{found_en}; expected a list under "{key}"',
+            )
+        )
         return _NOTHING
     items = tuple(expression(item, target, terms, nested=True) for item in entry.value.items)
     return Arithmetic(Operator(key), items)

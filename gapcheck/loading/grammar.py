@@ -33,82 +33,139 @@ COMPARISON_WORDS = tuple(comparison.value for comparison in Comparison if compar
 EXPRESSION_WORDS = (*(operator.value for operator in Operator), SUM_OVER_PARTS)
 _VALUE_WORDS = ("ja", "nej", "ingen", "oavgjort", "saknas", Comparison.IS.value)
 
-YARDSTICK_IN_FORCE = Object("måttstock_i_kraft", "måttstock_i_kraft", (
-    Field("prövning", Name(Sort.TEST), "Prövningen.", True),
-    Field("måttstock", Name(Sort.YARDSTICK), "Måttstocken som ska vara i kraft.", True),
-))
+YARDSTICK_IN_FORCE = Object(
+    "måttstock_i_kraft",
+    "måttstock_i_kraft",
+    (
+        Field("prövning", Name(Sort.TEST), "Prövningen.", True),
+        Field("måttstock", Name(Sort.YARDSTICK), "Måttstocken som ska vara i kraft.", True),
+    ),
+)
 
 _EN = Field("en", rules.TEXT, "Den engelska beteckningen.", True)
 _MEANING = Field("förklaring", rules.TEXT, "Vad det betyder.", True)
 
-ACTOR = Object("aktören", "the actor", (
-    _EN,
-    Field("kort", rules.TEXT, "Kort beteckning.", True),
-    Field("per_arbetsgivare", rules.YES_NO, "ja när varje del av arbetstiden har sin egen."),
-))
-REMEDY = Object("rättsmedlet", "the remedy", (
-    Field("väg", rules.TEXT, "Hur bedömningen angrips.", True),
-    Field("inom", rules.TEXT, "Inom vilken tid.", True),
-    Field("lagrum", rules.TEXT, "Bestämmelsen om det.", True),
-))
-CONCEPT = Object("begreppet", "the concept", (
-    _EN,
-    Field("slag", Word(tuple(kind.value for kind in ConceptKind)), "Vilket slags kunskap det är.", True),
-    Field("typ", Word(tuple(kind.value for kind in ValueType)), "Vilka värden det kan ha.", True),
-    Field("om", Word(tuple(subject.value for subject in Subject)), "Vad det handlar om.", True),
-    _MEANING,
-    Field("värden", ListOf(rules.TEXT), "Alla värden, för typen val."),
-    Field("enhet", rules.TEXT, "Enheten."),
-    Field("förval", Either(LiteralTerm(), Object("förvalet", "the default", (
-        Field("som", rules.CONCEPT, "Begreppet vars värde samma dag gäller.", True),))), "Vad tystnad betyder."),
-    Field("ändras_av", ListOf(rules.TEXT), "Vem eller vad som kan ändra det."),
-    Field("viktigt_enligt", ListOf(rules.TEXT), "Källor som säger att det är viktigt."),
-    Field("bedöms_av", rules.ACTOR, "Vem som gör bedömningen."),
-    Field("styrks_med", rules.TEXT, "Bevisningen."),
-    Field("beviskrav", rules.TEXT, "Beviskravet."),
-    Field("rättsmedel", REMEDY, "Hur bedömningen kan angripas."),
-))
-YARDSTICK = Object("måttstocken", "the yardstick", (
-    _EN, Field("mäts_av", rules.CONCEPT, "Begreppet som bär fallets sanning om den.", True), _MEANING,
-))
-TEST = Object("prövningen", "the capacity test", (
-    _EN,
-    Field("regim", rules.TEXT, "Vilket regelverk den hör till.", True),
-    Field("ger", Word(("nedsättning", "förmåga")), "Om svaret är en nedsättning eller en förmåga.", True),
-    Field("avgörs_av", rules.ACTOR, "Vem som avgör.", True),
-    _MEANING,
-))
-NEED = Object("behovet", "the need", (
-    _EN,
-    Field("per_del", rules.YES_NO, "ja när varje del av arbetstiden har behovet för sig."),
-    Field("finns_när", rules.CONDITION, "När hon har behovet; utan nyckeln alltid."),
-    Field("tolerans_dagar", Integer(), "Så många dagar utan stol som godtas."),
-    Field("glapp", rules.TEXT, "Fyndkoden för dagar utan stol; utan nyckeln bevakas behovet inte."),
-    _MEANING,
-))
+ACTOR = Object(
+    "aktören",
+    "the actor",
+    (
+        _EN,
+        Field("kort", rules.TEXT, "Kort beteckning.", True),
+        Field("per_arbetsgivare", rules.YES_NO, "ja när varje del av arbetstiden har sin egen."),
+    ),
+)
+REMEDY = Object(
+    "rättsmedlet",
+    "the remedy",
+    (
+        Field("väg", rules.TEXT, "Hur bedömningen angrips.", True),
+        Field("inom", rules.TEXT, "Inom vilken tid.", True),
+        Field("lagrum", rules.TEXT, "Bestämmelsen om det.", True),
+    ),
+)
+CONCEPT = Object(
+    "begreppet",
+    "the concept",
+    (
+        _EN,
+        Field("slag", Word(tuple(kind.value for kind in ConceptKind)), "Vilket slags kunskap det är.", True),
+        Field("typ", Word(tuple(kind.value for kind in ValueType)), "Vilka värden det kan ha.", True),
+        Field("om", Word(tuple(subject.value for subject in Subject)), "Vad det handlar om.", True),
+        _MEANING,
+        Field("värden", ListOf(rules.TEXT), "Alla värden, för typen val."),
+        Field("enhet", rules.TEXT, "Enheten."),
+        Field(
+            "förval",
+            Either(
+                LiteralTerm(),
+                Object(
+                    "förvalet",
+                    "the default",
+                    (Field("som", rules.CONCEPT, "Begreppet vars värde samma dag gäller.", True),),
+                ),
+            ),
+            "Vad tystnad betyder.",
+        ),
+        Field("ändras_av", ListOf(rules.TEXT), "Vem eller vad som kan ändra det."),
+        Field("viktigt_enligt", ListOf(rules.TEXT), "Källor som säger att det är viktigt."),
+        Field("bedöms_av", rules.ACTOR, "Vem som gör bedömningen."),
+        Field("styrks_med", rules.TEXT, "Bevisningen."),
+        Field("beviskrav", rules.TEXT, "Beviskravet."),
+        Field("rättsmedel", REMEDY, "Hur bedömningen kan angripas."),
+    ),
+)
+YARDSTICK = Object(
+    "måttstocken",
+    "the yardstick",
+    (
+        _EN,
+        Field("mäts_av", rules.CONCEPT, "Begreppet som bär fallets sanning om den.", True),
+        _MEANING,
+    ),
+)
+TEST = Object(
+    "prövningen",
+    "the capacity test",
+    (
+        _EN,
+        Field("regim", rules.TEXT, "Vilket regelverk den hör till.", True),
+        Field("ger", Word(("nedsättning", "förmåga")), "Om svaret är en nedsättning eller en förmåga.", True),
+        Field("avgörs_av", rules.ACTOR, "Vem som avgör.", True),
+        _MEANING,
+    ),
+)
+NEED = Object(
+    "behovet",
+    "the need",
+    (
+        _EN,
+        Field("per_del", rules.YES_NO, "ja när varje del av arbetstiden har behovet för sig."),
+        Field("finns_när", rules.CONDITION, "När hon har behovet; utan nyckeln alltid."),
+        Field("tolerans_dagar", Integer(), "Så många dagar utan stol som godtas."),
+        Field("glapp", rules.TEXT, "Fyndkoden för dagar utan stol; utan nyckeln bevakas behovet inte."),
+        _MEANING,
+    ),
+)
 
-RULE_FILE = Object("regelfilen", "the rule file", (
-    Field("författning", rules.TEXT, "Författningen som lagrummen avser om inget annat sägs, som SFS 2010:110."),
-    Field("aktör", rules.ACTOR, "Vem som tillämpar filens regler om inget annat sägs."),
-    Field("källa", rules.SOURCE, "Källornas tyngd om inget annat sägs."),
-    Field("aktörer", MapOf(ACTOR), "De som beslutar, betalar eller har skyldigheter."),
-    Field("begrepp", MapOf(CONCEPT), "Begreppen."),
-    Field("måttstockar", MapOf(YARDSTICK), "Vad arbetsförmåga kan mätas mot."),
-    Field("prövningar", MapOf(TEST), "Prövningarna av arbetsförmåga."),
-    Field("behov", MapOf(NEED), "Behoven."),
-    Field("regler", ListOf(rules.RULE), "Reglerna."),
-    *(Field(section, MapOf(shape), f"Minnen: {section}.") for section, shape in rules.MEMORY.items()),
-    Field("skyldigheter", ListOf(rules.DUTY), "Skyldigheterna."),
-    Field("stolar", ListOf(rules.CHAIR), "Stolarna."),
-    Field("förmågor", ListOf(rules.CAPABILITY), "Vad någon kan utan att vara skyldig."),
-    Field("gränsfall", ListOf(rules.BOUNDARY), "Rader som prövar en regels gräns."),
-))
-TREE_FILE = Object("filen", "the file", (
-    Field("regelträd", Object("regelträdet", "the rule tree", (
-        Field("modellerat_från", rules.DAY, "Första dagen någon regel är avsedd för.", True),
-        Field("känt_till", rules.DAY, "Sista dagen vars rätt är känd.", True),
-    )), "Vad regelträdet omfattar.", True),
-))
+RULE_FILE = Object(
+    "regelfilen",
+    "the rule file",
+    (
+        Field("författning", rules.TEXT, "Författningen som lagrummen avser om inget annat sägs, som SFS 2010:110."),
+        Field("aktör", rules.ACTOR, "Vem som tillämpar filens regler om inget annat sägs."),
+        Field("källa", rules.SOURCE, "Källornas tyngd om inget annat sägs."),
+        Field("aktörer", MapOf(ACTOR), "De som beslutar, betalar eller har skyldigheter."),
+        Field("begrepp", MapOf(CONCEPT), "Begreppen."),
+        Field("måttstockar", MapOf(YARDSTICK), "Vad arbetsförmåga kan mätas mot."),
+        Field("prövningar", MapOf(TEST), "Prövningarna av arbetsförmåga."),
+        Field("behov", MapOf(NEED), "Behoven."),
+        Field("regler", ListOf(rules.RULE), "Reglerna."),
+        *(Field(section, MapOf(shape), f"Minnen: {section}.") for section, shape in rules.MEMORY.items()),
+        Field("skyldigheter", ListOf(rules.DUTY), "Skyldigheterna."),
+        Field("stolar", ListOf(rules.CHAIR), "Stolarna."),
+        Field("förmågor", ListOf(rules.CAPABILITY), "Vad någon kan utan att vara skyldig."),
+        Field("gränsfall", ListOf(rules.BOUNDARY), "Rader som prövar en regels gräns."),
+    ),
+)
+TREE_FILE = Object(
+    "filen",
+    "the file",
+    (
+        Field(
+            "regelträd",
+            Object(
+                "regelträdet",
+                "the rule tree",
+                (
+                    Field("modellerat_från", rules.DAY, "Första dagen någon regel är avsedd för.", True),
+                    Field("känt_till", rules.DAY, "Sista dagen vars rätt är känd.", True),
+                ),
+            ),
+            "Vad regelträdet omfattar.",
+            True,
+        ),
+    ),
+)
 
 
 def _words(shape: Shape) -> Iterator[str]:
@@ -146,12 +203,20 @@ _FILES = (RULE_FILE, TREE_FILE, SCENARIO)
 _OF_RULES = (RULE_FILE, TREE_FILE)
 _OF_SCENARIOS = set(_words(SCENARIO)) - {field.key for shape in (PART, PERSON) for field in shape.fields}
 GRAMMAR_WORDS: frozenset[str] = frozenset(
-    {*(word for shape in _OF_RULES for word in _words(shape)), *_OF_SCENARIOS, *CONDITION_WORDS, *COMPARISON_WORDS,
-     *EXPRESSION_WORDS, *_VALUE_WORDS}
+    {
+        *(word for shape in _OF_RULES for word in _words(shape)),
+        *_OF_SCENARIOS,
+        *CONDITION_WORDS,
+        *COMPARISON_WORDS,
+        *EXPRESSION_WORDS,
+        *_VALUE_WORDS,
+    }
 )
 """Every word that a concept may not be named: the keys of all files, the operators and the words for values."""
 
-UNDERSCORE_WORDS: tuple[str, ...] = tuple(sorted(
-    {word for word in (*GRAMMAR_WORDS, *(word for shape in _FILES for word in _enumerated(shape))) if "_" in word}
-))
+UNDERSCORE_WORDS: tuple[str, ...] = tuple(
+    sorted(
+        {word for word in (*GRAMMAR_WORDS, *(word for shape in _FILES for word in _enumerated(shape))) if "_" in word}
+    )
+)
 """The words written with an underscore, sorted: the closed list that the glossary explains."""

@@ -42,7 +42,8 @@ _WHERE_FROM = (
 _ONE_SOURCE = (("lagrum", "källhänvisning"),)
 
 TRANSITION = Object(
-    "övergången", "the transition",
+    "övergången",
+    "the transition",
     (*_WHERE_FROM, Field("gäller_även_när", CONDITION, "När lydelsen gäller även andra dagar.", True)),
     exactly_one=_ONE_SOURCE,
 )
@@ -59,17 +60,21 @@ _WORDING_FIELDS = (
 )
 WORDING = Object("lydelsen", "the wording", _WORDING_FIELDS)
 
-OPENING = Object("öppnandet", "the opening", (
-    Field("prövning", Name(Sort.TEST), "Prövningen som öppnas."),
-    Field("måttstock", OneOrList(Name(Sort.YARDSTICK)), "Vad arbetsförmågan mäts mot."),
-    Field("tröskel", Share(), "Minsta nedsättning som räknas, som 1/4."),
-    Field("tröskel_text", TEXT, "Tröskeln när den inte är en andel."),
-    Field("orsak", TEXT, "Vad nedsättningen ska bero på."),
-    Field("horisont", TEXT, "Hur långt fram prövningen ser."),
-    Field("avgörs_av", ACTOR, "Vem som avgör."),
-    Field("styrks_med", TEXT, "Vilken bevisning som krävs."),
-    Field("räknas_från", TEXT, "Från vilken dag tiden räknas."),
-))
+OPENING = Object(
+    "öppnandet",
+    "the opening",
+    (
+        Field("prövning", Name(Sort.TEST), "Prövningen som öppnas."),
+        Field("måttstock", OneOrList(Name(Sort.YARDSTICK)), "Vad arbetsförmågan mäts mot."),
+        Field("tröskel", Share(), "Minsta nedsättning som räknas, som 1/4."),
+        Field("tröskel_text", TEXT, "Tröskeln när den inte är en andel."),
+        Field("orsak", TEXT, "Vad nedsättningen ska bero på."),
+        Field("horisont", TEXT, "Hur långt fram prövningen ser."),
+        Field("avgörs_av", ACTOR, "Vem som avgör."),
+        Field("styrks_med", TEXT, "Vilken bevisning som krävs."),
+        Field("räknas_från", TEXT, "Från vilken dag tiden räknas."),
+    ),
+)
 _CONTENT = (
     Field("om", CONDITION, "När regeln gäller; utan nyckeln alltid."),
     Field("så", Valued(expressions=True), "Vad som följer: begrepp och värde."),
@@ -77,9 +82,11 @@ _CONTENT = (
 )
 RULE_WORDING = Object("lydelsen", "the wording", (*_WORDING_FIELDS, *_CONTENT))
 
-PICKED_BY = Object("bestäms_av", "bestäms_av", (
-    Field("första_dagen_i", CONCEPT, "Det ja/nej-begrepp vars första dag bestämmer lydelsen.", True),
-))
+PICKED_BY = Object(
+    "bestäms_av",
+    "bestäms_av",
+    (Field("första_dagen_i", CONCEPT, "Det ja/nej-begrepp vars första dag bestämmer lydelsen.", True),),
+)
 
 
 def _citation(wording: Object) -> tuple[Field, ...]:
@@ -98,60 +105,95 @@ _RELATIONS = (
     Field("undantag_från", OneOrList(CONSTRUCT), "De regler, stolar, skyldigheter eller minnen den här tar bort."),
     Field("företräde_framför", OneOrList(CONSTRUCT), "De regler den här går före när båda ger ett värde."),
 )
-RULE = Object("regeln", "the rule", (
-    _ID, *_citation(RULE_WORDING), Field("aktör", ACTOR, "Vem som tillämpar regeln."), *_RELATIONS, *_CONTENT,
-), exactly_one=_ONE_SOURCE)
+RULE = Object(
+    "regeln",
+    "the rule",
+    (
+        _ID,
+        *_citation(RULE_WORDING),
+        Field("aktör", ACTOR, "Vem som tillämpar regeln."),
+        *_RELATIONS,
+        *_CONTENT,
+    ),
+    exactly_one=_ONE_SOURCE,
+)
 
 # A length counted from any day that a file may name then stays within the calendar, also in years.
 _LONGEST = 7000
-LENGTH = Object("längden", "the length", tuple(
-    Field(unit.value, Either(Integer(most=_LONGEST), Object("längden", "the length", (
-        Field("av", CONCEPT, "Begreppet som säger hur många.", True),))), f"Antal {unit.value}.")
-    for unit in Unit
-), exactly_one=(tuple(unit.value for unit in Unit),))
-MERGING = Object("läggs_ihop_om", "läggs_ihop_om", (
-    Field("färre_dagar_emellan", Integer(1), "Perioder läggs ihop om färre dagar än så ligger emellan."),
-    Field("börjar_inom_dagar", Integer(1), "Perioder läggs ihop om den nya börjar inom så många dagar."),
-), exactly_one=(("färre_dagar_emellan", "börjar_inom_dagar"),))
+LENGTH = Object(
+    "längden",
+    "the length",
+    tuple(
+        Field(
+            unit.value,
+            Either(
+                Integer(most=_LONGEST),
+                Object("längden", "the length", (Field("av", CONCEPT, "Begreppet som säger hur många.", True),)),
+            ),
+            f"Antal {unit.value}.",
+        )
+        for unit in Unit
+    ),
+    exactly_one=(tuple(unit.value for unit in Unit),),
+)
+MERGING = Object(
+    "läggs_ihop_om",
+    "läggs_ihop_om",
+    (
+        Field("färre_dagar_emellan", Integer(1), "Perioder läggs ihop om färre dagar än så ligger emellan."),
+        Field("börjar_inom_dagar", Integer(1), "Perioder läggs ihop om den nya börjar inom så många dagar."),
+    ),
+    exactly_one=(("färre_dagar_emellan", "börjar_inom_dagar"),),
+)
 
 
 def _memory(sv: str, en: str, *fields: Field, groups: tuple[tuple[str, ...], ...] = ()) -> Object:
-    return Object(sv, en, (
-        Field("en", TEXT, "Den engelska beteckningen.", True),
-        *_citation(WORDING),
-        Field("om_vad", Word(("personen", "del")), "Om minnet gäller henne eller varje del av arbetstiden."),
-        Field("ingående", LiteralTerm(), "Värdet dagen före fallet när fallet inte säger något."),
-        *fields,
-    ), exactly_one=(*_ONE_SOURCE, *groups))
+    return Object(
+        sv,
+        en,
+        (
+            Field("en", TEXT, "Den engelska beteckningen.", True),
+            *_citation(WORDING),
+            Field("om_vad", Word(("personen", "del")), "Om minnet gäller henne eller varje del av arbetstiden."),
+            Field("ingående", LiteralTerm(), "Värdet dagen före fallet när fallet inte säger något."),
+            *fields,
+        ),
+        exactly_one=(*_ONE_SOURCE, *groups),
+    )
 
 
 MEMORY = {
     "räknare": _memory(
-        "räknaren", "the counter",
+        "räknaren",
+        "the counter",
         Field("räknar", CONDITION, "Vilka dagar som räknas.", True),
         Field("läggs_ihop_om", MERGING, "När skilda perioder räknas som en."),
     ),
     "fönster": _memory(
-        "fönstret", "the window",
+        "fönstret",
+        "the window",
         Field("räknar", CONDITION, "Vilka dagar som räknas."),
         Field("räknar_tillfällen", CONDITION, "Vilka tillfällen som räknas."),
         Field("senaste", LENGTH, "Hur långt bakåt fönstret ser.", True),
         groups=(("räknar", "räknar_tillfällen"),),
     ),
     "perioder": _memory(
-        "perioden", "the span",
+        "perioden",
+        "the span",
         Field("medan", CONDITION, "Perioden är den första tiden av en sådan följd av dagar."),
         Field("efter", CONDITION, "Perioden är tiden efter en sådan följd av dagar."),
         Field("längd", LENGTH, "Hur lång perioden är.", True),
         groups=(("medan", "efter"),),
     ),
     "tillstånd": _memory(
-        "tillståndet", "the latch",
+        "tillståndet",
+        "the latch",
         Field("börjar", CONDITION, "Vad som sätter tillståndet.", True),
         Field("slutar", CONDITION, "Vad som avslutar det.", True),
     ),
     "hållna_värden": _memory(
-        "det hållna värdet", "the held value",
+        "det hållna värdet",
+        "the held value",
         Field("typ", Word(tuple(kind.value for kind in ValueType)), "Värdets typ; annars typen hos det som tas."),
         Field("enhet", TEXT, "Värdets enhet."),
         Field("tar", EXPRESSION, "Värdet som tas.", True),
@@ -164,61 +206,106 @@ MEMORY = {
     ),
 }
 
-HOLDER = Object("uppgiften om vem", "the statement of who", (
-    Field("aktör", ACTOR, "Vem som har uppgiften."),
-    *_WHERE_FROM,
-    Field("ingen", Word(("ja",)), "ja när lagen inte utser någon."),
-    Field("sökt_i", ListOf(TEXT), "Var svaret har sökts."),
-), exactly_one=(("aktör", "ingen"),))
-WITHIN = Object("inom", "inom", tuple(Field(unit.value, Integer(most=_LONGEST), f"Antal {unit.value}.") for unit in Unit),
-                exactly_one=(tuple(unit.value for unit in Unit),))
-DEADLINE = Object("senast", "senast", (
-    Field("dag", Integer(1), "Den dag räknaren då står på."),
-    Field("räknare", Name(Sort.COUNTER), "Räknaren som dagen avser."),
-    Field("inom", WITHIN, "Tiden från det att skyldigheten uppkom."),
-    Field("obestämd", TEXT, "Lagens ord när den inte nämner någon tid."),
-), exactly_one=(("dag", "inom", "obestämd"),))
-DUTY = Object("skyldigheten", "the duty", (
-    _ID, *_citation(WORDING),
-    Field("bärare", ACTOR, "Vem som har skyldigheten.", True),
-    Field("mot", ACTOR, "Mot vem.", True),
-    Field("steg", Word(tuple(step.value for step in Step)), "Vilket slags steg.", True),
-    Field("för", Name(Sort.NEED), "Vilket behov den tjänar.", True),
-    Field("vad", TEXT, "Vad som ska göras.", True),
-    Field("en", TEXT, "Vad som ska göras, på engelska.", True),
-    Field("om", CONDITION, "När skyldigheten finns; utan nyckeln alltid."),
-    Field("senast", DEADLINE, "När den senast ska vara fullgjord.", True),
-    Field("uppfylls_av", CONDITION, "Vad som fullgör den; utan nyckeln pågår den."),
-    Field("bortfaller_när", CONDITION, "När den faller bort."),
-    Field("tillsyn", HOLDER, "Vem som utövar tillsyn; utan nyckeln inte modellerat."),
-    Field("påföljd", HOLDER, "Vem som kan ingripa; utan nyckeln inte modellerat."),
-    Field("rättsmedel", HOLDER, "Vem hon kan vända sig till; utan nyckeln inte modellerat."),
-), exactly_one=_ONE_SOURCE)
+HOLDER = Object(
+    "uppgiften om vem",
+    "the statement of who",
+    (
+        Field("aktör", ACTOR, "Vem som har uppgiften."),
+        *_WHERE_FROM,
+        Field("ingen", Word(("ja",)), "ja när lagen inte utser någon."),
+        Field("sökt_i", ListOf(TEXT), "Var svaret har sökts."),
+    ),
+    exactly_one=(("aktör", "ingen"),),
+)
+WITHIN = Object(
+    "inom",
+    "inom",
+    tuple(Field(unit.value, Integer(most=_LONGEST), f"Antal {unit.value}.") for unit in Unit),
+    exactly_one=(tuple(unit.value for unit in Unit),),
+)
+DEADLINE = Object(
+    "senast",
+    "senast",
+    (
+        Field("dag", Integer(1), "Den dag räknaren då står på."),
+        Field("räknare", Name(Sort.COUNTER), "Räknaren som dagen avser."),
+        Field("inom", WITHIN, "Tiden från det att skyldigheten uppkom."),
+        Field("obestämd", TEXT, "Lagens ord när den inte nämner någon tid."),
+    ),
+    exactly_one=(("dag", "inom", "obestämd"),),
+)
+DUTY = Object(
+    "skyldigheten",
+    "the duty",
+    (
+        _ID,
+        *_citation(WORDING),
+        Field("bärare", ACTOR, "Vem som har skyldigheten.", True),
+        Field("mot", ACTOR, "Mot vem.", True),
+        Field("steg", Word(tuple(step.value for step in Step)), "Vilket slags steg.", True),
+        Field("för", Name(Sort.NEED), "Vilket behov den tjänar.", True),
+        Field("vad", TEXT, "Vad som ska göras.", True),
+        Field("en", TEXT, "Vad som ska göras, på engelska.", True),
+        Field("om", CONDITION, "När skyldigheten finns; utan nyckeln alltid."),
+        Field("senast", DEADLINE, "När den senast ska vara fullgjord.", True),
+        Field("uppfylls_av", CONDITION, "Vad som fullgör den; utan nyckeln pågår den."),
+        Field("bortfaller_när", CONDITION, "När den faller bort."),
+        Field("tillsyn", HOLDER, "Vem som utövar tillsyn; utan nyckeln inte modellerat."),
+        Field("påföljd", HOLDER, "Vem som kan ingripa; utan nyckeln inte modellerat."),
+        Field("rättsmedel", HOLDER, "Vem hon kan vända sig till; utan nyckeln inte modellerat."),
+    ),
+    exactly_one=_ONE_SOURCE,
+)
 
-CHAIR = Object("stolen", "the chair", (
-    _ID, *_citation(WORDING),
-    Field("behov", Name(Sort.NEED), "Behovet som stolen möter.", True),
-    Field("av", ACTOR, "Vem som möter det.", True),
-    Field("genom", TEXT, "Förmånen eller stödet.", True),
-    Field("en", TEXT, "Förmånen på engelska.", True),
-    Field("när", CONDITION, "När stolen står framme; utan nyckeln alltid."),
-    Field("andel", EXPRESSION, "Hur stor andel av delen den bär; utan nyckeln hela."),
-    Field("sista_utväg", YES_NO, "ja när stolen inte sluter ett försörjningsglapp."),
-    Field("karens", YES_NO, "ja när stolen är karens."),
-    Field("beslut", TEXT, "Beslutet som ger förmånen i handen."),
-), exactly_one=_ONE_SOURCE)
+CHAIR = Object(
+    "stolen",
+    "the chair",
+    (
+        _ID,
+        *_citation(WORDING),
+        Field("behov", Name(Sort.NEED), "Behovet som stolen möter.", True),
+        Field("av", ACTOR, "Vem som möter det.", True),
+        Field("genom", TEXT, "Förmånen eller stödet.", True),
+        Field("en", TEXT, "Förmånen på engelska.", True),
+        Field("när", CONDITION, "När stolen står framme; utan nyckeln alltid."),
+        Field("andel", EXPRESSION, "Hur stor andel av delen den bär; utan nyckeln hela."),
+        Field("sista_utväg", YES_NO, "ja när stolen inte sluter ett försörjningsglapp."),
+        Field("karens", YES_NO, "ja när stolen är karens."),
+        Field("beslut", TEXT, "Beslutet som ger förmånen i handen."),
+    ),
+    exactly_one=_ONE_SOURCE,
+)
 
-CAPABILITY = Object("förmågan", "the capability", (
-    _ID, *_citation(WORDING),
-    Field("aktör", ACTOR, "Vem som kan.", True),
-    Field("behov", Name(Sort.NEED), "Vilket behov det gäller.", True),
-    Field("när", CONDITION, "När det är möjligt; utan nyckeln alltid."),
-), exactly_one=_ONE_SOURCE)
+CAPABILITY = Object(
+    "förmågan",
+    "the capability",
+    (
+        _ID,
+        *_citation(WORDING),
+        Field("aktör", ACTOR, "Vem som kan.", True),
+        Field("behov", Name(Sort.NEED), "Vilket behov det gäller.", True),
+        Field("när", CONDITION, "När det är möjligt; utan nyckeln alltid."),
+    ),
+    exactly_one=_ONE_SOURCE,
+)
 
-BOUNDARY = Object("gränsfallet", "the boundary case", (
-    Field("regel", CONSTRUCT, "Regeln vars gräns prövas.", True),
-    Field("dag", DAY, "Dagen.", True),
-    Field("uppgifter", Valued(remembered=True), "Vad som är känt den dagen.", True),
-    Field("så", Object("utfallet", "the outcome", (Field("gäller", YES_NO, "Om regeln gäller."),),
-                       rest=Valued(remembered=True, undecided=True)), "Vad som väntas.", True),
-))
+BOUNDARY = Object(
+    "gränsfallet",
+    "the boundary case",
+    (
+        Field("regel", CONSTRUCT, "Regeln vars gräns prövas.", True),
+        Field("dag", DAY, "Dagen.", True),
+        Field("uppgifter", Valued(remembered=True), "Vad som är känt den dagen.", True),
+        Field(
+            "så",
+            Object(
+                "utfallet",
+                "the outcome",
+                (Field("gäller", YES_NO, "Om regeln gäller."),),
+                rest=Valued(remembered=True, undecided=True),
+            ),
+            "Vad som väntas.",
+            True,
+        ),
+    ),
+)

@@ -93,10 +93,13 @@ def _length(record: Record | None, terms: Terms) -> Length:
         name = decided.text("av")
         word = terms.declared.words.get(name)
         if word is not None and word.type is not ValueType.NUMBER:
-            terms.problems.add(Problem(
-                "wrong-type", decided.place_of("av"),
-                f'"{name}" har typen {word.type.value}; väntade typen antal',
-                f'"{name}" is of the type {word.type.value}; expected the type antal',
-            ))
+            terms.problems.add(
+                Problem(
+                    "wrong-type",
+                    decided.place_of("av"),
+                    f'"{name}" har typen {word.type.value}; väntade typen antal',
+                    f'"{name}" is of the type {word.type.value}; expected the type antal',
+                )
+            )
         return Length(0, unit, name)
     return Length(0, Unit.DAYS)

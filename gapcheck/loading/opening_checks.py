@@ -21,11 +21,14 @@ def check_openings(tree: RuleTree, declared: Declarations, problems: Problems) -
             related = tuple(
                 Related(place, "begreppet som mäter", "what measures it") for place in (measure.place,) if place
             )
-            problems.add(Problem(
-                "yardstick-of-other-type", places.get(rule.id, Place("", 1, 1)),
-                f'"{test}" ger {result.type.value}, men måttstocken "{yardstick}" mäts av "{measure.name}" av typen '
-                f'{measure.type.value}; väntade samma typ',
-                f'"{test}" gives {result.type.value}, but the yardstick "{yardstick}" is measured by '
-                f'"{measure.name}" of type {measure.type.value}; expected the same type',
-                related,
-            ))
+            problems.add(
+                Problem(
+                    "yardstick-of-other-type",
+                    places.get(rule.id, Place("", 1, 1)),
+                    f'"{test}" ger {result.type.value}, men måttstocken "{yardstick}" mäts av "{measure.name}" av typen '
+                    f"{measure.type.value}; väntade samma typ",
+                    f'"{test}" gives {result.type.value}, but the yardstick "{yardstick}" is measured by '
+                    f'"{measure.name}" of type {measure.type.value}; expected the same type',
+                    related,
+                )
+            )

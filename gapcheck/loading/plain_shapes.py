@@ -76,13 +76,15 @@ def refused_scalar(shape: Shape, node: Scalar, found: tuple[str, str]) -> Proble
     found_sv, found_en = found
     if isinstance(shape, Day) and _existing_day(node.text):
         return Problem(
-            "day-out-of-reach", node.place,
+            "day-out-of-reach",
+            node.place,
             f"dagen {found_sv} är för långt borta; väntade en dag från {_YEARS[0]} till {_YEARS[-1]}",
             f"the day {found_en} is too far away; expected a day from {_YEARS[0]} to {_YEARS[-1]}",
         )
     if isinstance(shape, Day) and _DAY.fullmatch(node.text):
         return Problem(
-            "no-such-day", node.place,
+            "no-such-day",
+            node.place,
             f"dagen {found_sv} finns inte; väntade en dag i almanackan",
             f"the day {found_en} does not exist; expected a day of the calendar",
         )

@@ -28,12 +28,15 @@ def check_against_register(
             problems.add(_not_in_force(record, provision, register, day))
             return
         if wording.act and held.amended_by and held.amended_by != wording.act:
-            problems.add(Problem(
-                "wording-of-other-act", record.place_of("enligt"),
-                f"lydelsen sägs följa av {wording.act}, men registret har {key} enligt {held.amended_by} den {day}",
-                f"the wording is said to be by {wording.act}, but the register holds {key} by {held.amended_by} on "
-                f"{day}",
-            ))
+            problems.add(
+                Problem(
+                    "wording-of-other-act",
+                    record.place_of("enligt"),
+                    f"lydelsen sägs följa av {wording.act}, men registret har {key} enligt {held.amended_by} den {day}",
+                    f"the wording is said to be by {wording.act}, but the register holds {key} by {held.amended_by} on "
+                    f"{day}",
+                )
+            )
             return
 
 
@@ -44,7 +47,8 @@ def _not_in_force(record: Record, provision: Provision, register: Register, day:
     if repeal is not None:
         by = repeal.amended_by or "?"
         return Problem(
-            "citation-not-in-force", record.place,
+            "citation-not-in-force",
+            record.place,
             f"enligt registret är {where} upphävd från {day} genom {by}, fast lydelsen sägs gälla då",
             f"by the register {where} is repealed from {day} by {by}, although the wording is said to be in force then",
             (),
@@ -53,7 +57,8 @@ def _not_in_force(record: Record, provision: Provision, register: Register, day:
         )
     near = ", ".join(str(other) for other in register.nearest(key) if register.wording_on(other, day))
     return Problem(
-        "citation-not-in-force", record.place,
+        "citation-not-in-force",
+        record.place,
         f"enligt registret gäller {where} inte {day}, fast lydelsen sägs vara läst och i kraft",
         f"by the register {where} is not in force {day}, although the wording is said to be read and in force",
         (),

@@ -46,11 +46,14 @@ def rules(
 
 def _default_actor(record: Record, document: RuleDocument, terms: Terms) -> str:
     if not document.defaults.actor and "aktör" not in record and "aktör" not in document.record:
-        terms.problems.add(Problem(
-            "rule-without-actor", record.place,
-            'regeln saknar "aktör", och filen anger ingen; väntade aktören som tillämpar den',
-            'the rule lacks "aktör", and the file gives none; expected the actor who applies it',
-        ))
+        terms.problems.add(
+            Problem(
+                "rule-without-actor",
+                record.place,
+                'regeln saknar "aktör", och filen anger ingen; väntade aktören som tillämpar den',
+                'the rule lacks "aktör", and the file gives none; expected the actor who applies it',
+            )
+        )
     return document.defaults.actor
 
 
@@ -72,18 +75,24 @@ def _consequences(node: Node | None, terms: Terms) -> tuple[Consequence, ...]:
     if node is None:
         return ()
     if not isinstance(node, Mapping):
-        terms.problems.add(Problem(
-            "expected-keys", node.place,
-            'något annat än nycklar under "så"; väntade begrepp och värde',
-            'something else than keys under "så"; expected concept and value',
-        ))
+        terms.problems.add(
+            Problem(
+                "expected-keys",
+                node.place,
+                'något annat än nycklar under "så"; väntade begrepp och värde',
+                'something else than keys under "så"; expected concept and value',
+            )
+        )
         return ()
     if not node.entries:
-        terms.problems.add(Problem(
-            "expected-keys", node.place,
-            'inga nycklar under "så"; väntade begrepp och värde',
-            'no keys under "så"; expected concept and value',
-        ))
+        terms.problems.add(
+            Problem(
+                "expected-keys",
+                node.place,
+                'inga nycklar under "så"; väntade begrepp och värde',
+                'no keys under "så"; expected concept and value',
+            )
+        )
     found = []
     for entry in node.entries:
         word = terms.within_part().word(entry.key)
@@ -100,12 +109,15 @@ def _check_derived(word: Vocable, place: Place, terms: Terms) -> None:
         return
     kind_sv = word.kind.value if word.kind else "minne" if word.remembered else "prövning"
     related = (Related(word.place, "deklarationen", "the declaration"),) if word.place else ()
-    terms.problems.add(Problem(
-        "consequence-not-derived", place,
-        f'en regel kan inte ge "{word.name}" ett värde: det är av slaget {kind_sv}; väntade slaget härledd',
-        f'a rule cannot give "{word.name}" a value: it is of the kind {kind_sv}; expected the kind härledd',
-        related,
-    ))
+    terms.problems.add(
+        Problem(
+            "consequence-not-derived",
+            place,
+            f'en regel kan inte ge "{word.name}" ett värde: det är av slaget {kind_sv}; väntade slaget härledd',
+            f'a rule cannot give "{word.name}" a value: it is of the kind {kind_sv}; expected the kind härledd',
+            related,
+        )
+    )
 
 
 def _opening(rule: Record, wording: Record | None, tests: dict[str, CapacityTest], terms: Terms) -> Opening | None:
@@ -114,11 +126,14 @@ def _opening(rule: Record, wording: Record | None, tests: dict[str, CapacityTest
         return None
     for key in ("prövning", "måttstock"):
         if not any(key in layer for layer in layers):
-            terms.problems.add(Problem(
-                "key-missing", layers[0].place,
-                f'"öppnar" saknar nyckeln "{key}"',
-                f'"öppnar" lacks the key "{key}"',
-            ))
+            terms.problems.add(
+                Problem(
+                    "key-missing",
+                    layers[0].place,
+                    f'"öppnar" saknar nyckeln "{key}"',
+                    f'"öppnar" lacks the key "{key}"',
+                )
+            )
 
     def said(key: str) -> str:
         return next((layer.text(key) for layer in layers if key in layer), "")
@@ -155,8 +170,11 @@ def _check_effect(record: Record, wordings: tuple[Record, ...], terms: Terms) ->
     layers = (record, *wordings)
     if any(key in layer for layer in layers for key in ("så", "öppnar")) or any(key in record for key in _RELATIONS):
         return
-    terms.problems.add(Problem(
-        "rule-without-effect", record.place,
-        "regeln gör ingenting; väntade så, öppnar, undantag_från, skärper eller företräde_framför",
-        "the rule does nothing; expected så, öppnar, undantag_från, skärper or företräde_framför",
-    ))
+    terms.problems.add(
+        Problem(
+            "rule-without-effect",
+            record.place,
+            "regeln gör ingenting; väntade så, öppnar, undantag_från, skärper eller företräde_framför",
+            "the rule does nothing; expected så, öppnar, undantag_från, skärper or företräde_framför",
+        )
+    )

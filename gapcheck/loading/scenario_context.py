@@ -43,11 +43,14 @@ class CaseContext:
         """The part an item names, which must be one of hers; empty when it names none."""
         name = record.text("del")
         if name and name not in self.parts:
-            self.problems.add(Problem(
-                "unknown-part", record.place_of("del"),
-                f'delen "{echo(name)}" finns inte; väntade någon av {", ".join(self.parts)}',
-                f'the part "{echo(name)}" does not exist; expected one of {", ".join(self.parts)}',
-            ).guessing(name, self.parts))
+            self.problems.add(
+                Problem(
+                    "unknown-part",
+                    record.place_of("del"),
+                    f'delen "{echo(name)}" finns inte; väntade någon av {", ".join(self.parts)}',
+                    f'the part "{echo(name)}" does not exist; expected one of {", ".join(self.parts)}',
+                ).guessing(name, self.parts)
+            )
         return name
 
     def actor(self, record: Record, others: Iterable[str] = ()) -> str:
@@ -69,12 +72,15 @@ class CaseContext:
 
     def outside(self, place: Place, sv: str, en: str) -> None:
         """Report something that lies outside the case."""
-        self.problems.add(Problem(
-            "outside-case", place,
-            f"{sv} ligger utanför fallet; väntade {self.period.first} till {self.period.last}",
-            f"{en} lies outside the case; expected {self.period.first} to {self.period.last}",
-            (Related(self.case_place, "fallets dagar", "the days of the case"),),
-        ))
+        self.problems.add(
+            Problem(
+                "outside-case",
+                place,
+                f"{sv} ligger utanför fallet; väntade {self.period.first} till {self.period.last}",
+                f"{en} lies outside the case; expected {self.period.first} to {self.period.last}",
+                (Related(self.case_place, "fallets dagar", "the days of the case"),),
+            )
+        )
 
     def stated_period(self, record: Record, until: date | None = None) -> Period:
         """The days an item states, within the case; without "till" they run to `until`, or the end of the case."""
@@ -99,11 +105,14 @@ class CaseContext:
             self._wrong_list(word, key, list_name)
             return None
         if part and not word.per_part:
-            self.problems.add(Problem(
-                "concept-not-per-part", key.place,
-                f'"{word.name}" gäller personen, men här anges delen "{echo(part)}"; väntade ingen del',
-                f'"{word.name}" is about the person, but the part "{echo(part)}" is given here; expected no part',
-            ))
+            self.problems.add(
+                Problem(
+                    "concept-not-per-part",
+                    key.place,
+                    f'"{word.name}" gäller personen, men här anges delen "{echo(part)}"; väntade ingen del',
+                    f'"{word.name}" is about the person, but the part "{echo(part)}" is given here; expected no part',
+                )
+            )
         return word
 
     def _wrong_list(self, word: Vocable, key: Scalar, list_name: str) -> None:
@@ -111,11 +120,14 @@ class CaseContext:
         kind = word.kind.value if word.kind else "minne" if word.remembered else "prövning"
         sv = f'"{word.name}" är av slaget {kind} och kan inte stå under "{list_name}"'
         en = f'"{word.name}" is of the kind {kind} and cannot stand under "{list_name}"'
-        self.problems.add(Problem(
-            "wrong-list", key.place,
-            sv + (f'; väntade det under "{right}"' if right else "; reglerna ger dess värde"),
-            en + (f'; expected it under "{right}"' if right else "; the rules give its value"),
-        ))
+        self.problems.add(
+            Problem(
+                "wrong-list",
+                key.place,
+                sv + (f'; väntade det under "{right}"' if right else "; reglerna ger dess värde"),
+                en + (f'; expected it under "{right}"' if right else "; the rules give its value"),
+            )
+        )
 
 
 def ends_before_start(record: Record, first: date, last: date) -> Problem:
@@ -123,7 +135,8 @@ def ends_before_start(record: Record, first: date, last: date) -> Problem:
     start = record.place_of("från")
     related = (Related(start, "första dagen", "the first day"),) if start != record.place else ()
     return Problem(
-        "period-ends-before-start", record.place_of("till"),
+        "period-ends-before-start",
+        record.place_of("till"),
         f"perioden slutar {last}, före sin första dag {first}",
         f"the period ends {last}, before its first day {first}",
         related,

@@ -51,17 +51,18 @@ def forecasts(record: Record, context: CaseContext) -> list[Entry]:
     return _entries(stated, context)
 
 
-def _stated(
-    item: Record, kind: ConceptKind, list_name: str, first: date, context: CaseContext
-) -> list[_Stated]:
+def _stated(item: Record, kind: ConceptKind, list_name: str, first: date, context: CaseContext) -> list[_Stated]:
     part = context.part(item)
     by = context.actor(item)
     if not item.rest:
-        context.problems.add(Problem(
-            "item-without-concept", item.place,
-            f'raden under "{list_name}" säger ingenting; väntade ett begrepp och dess värde',
-            f'the item under "{list_name}" says nothing; expected a concept and its value',
-        ))
+        context.problems.add(
+            Problem(
+                "item-without-concept",
+                item.place,
+                f'raden under "{list_name}" säger ingenting; väntade ett begrepp och dess värde',
+                f'the item under "{list_name}" says nothing; expected a concept and its value',
+            )
+        )
     found = []
     for entry in item.rest:
         word = context.word(entry.key, part, (kind,), list_name)
@@ -103,7 +104,8 @@ def _overlap(one: _Stated, other: _Stated, period: Period, next_period: Period) 
     part_sv = f' för delen "{one.part}"' if one.part else ""
     part_en = f' for the part "{one.part}"' if one.part else ""
     return Problem(
-        "values-overlap", other.entry.key.place,
+        "values-overlap",
+        other.entry.key.place,
         f'"{one.concept}" anges två gånger{part_sv} {days}; väntade ett värde varje dag',
         f'"{one.concept}" is given twice{part_en} {days_en}; expected one value each day',
         (Related(one.entry.key.place, "den andra uppgiften", "the other statement"),),

@@ -36,24 +36,29 @@ def decisions(record: Record, context: CaseContext) -> list[Decision]:
         benefit = item.text("beslut")
         if benefit and benefit not in context.decisions:
             listed = ", ".join(sorted(context.decisions)) or "inget"
-            context.problems.add(Problem(
-                "unknown-decision", item.place_of("beslut"),
-                f'beslutet "{echo(benefit)}" finns inte; väntade något av {listed}',
-                f'the decision "{echo(benefit)}" does not exist; expected one of {listed}',
-            ).guessing(benefit, context.decisions))
+            context.problems.add(
+                Problem(
+                    "unknown-decision",
+                    item.place_of("beslut"),
+                    f'beslutet "{echo(benefit)}" finns inte; väntade något av {listed}',
+                    f'the decision "{echo(benefit)}" does not exist; expected one of {listed}',
+                ).guessing(benefit, context.decisions)
+            )
         period = context.stated_period(item)
         given = item.day("dag") or period.first
         if given > context.period.last:
             context.outside(item.place_of("dag"), f"beslutsdagen {given}", f"the day of decision {given}")
-        found.append(Decision(
-            benefit=benefit,
-            granted=item.text("utfall") == "bifall",
-            period=period,
-            given=given,
-            by=context.actor(item),
-            provisional=item.flag("interimistiskt"),
-            place=context.at(item.place),
-        ))
+        found.append(
+            Decision(
+                benefit=benefit,
+                granted=item.text("utfall") == "bifall",
+                period=period,
+                given=given,
+                by=context.actor(item),
+                provisional=item.flag("interimistiskt"),
+                place=context.at(item.place),
+            )
+        )
     return found
 
 
@@ -63,11 +68,14 @@ def opening(record: Record, context: CaseContext) -> list[tuple[str, Known]]:
     if node is None:
         return []
     if not isinstance(node, Mapping):
-        context.problems.add(Problem(
-            "expected-keys", node.place,
-            'något annat än nycklar under "ingående"; väntade minnen och deras värden',
-            'something else than keys under "ingående"; expected memories and their values',
-        ))
+        context.problems.add(
+            Problem(
+                "expected-keys",
+                node.place,
+                'något annat än nycklar under "ingående"; väntade minnen och deras värden',
+                'something else than keys under "ingående"; expected memories and their values',
+            )
+        )
         return []
     found: list[tuple[str, Known]] = []
     for entry in node.entries:
@@ -76,13 +84,16 @@ def opening(record: Record, context: CaseContext) -> list[tuple[str, Known]]:
             known = [w.name for w in context.declared.words.values() if w.remembered]
             context.problems.add(undeclared(Sort.CONCEPT, entry.key.text, entry.key.place, known))
         elif not word.remembered:
-            context.problems.add(Problem(
-                "opening-not-memory", entry.key.place,
-                f'"{word.name}" är inget minne och har inget ingående värde; väntade en räknare, ett fönster, en '
-                'period, ett tillstånd eller ett hållet värde',
-                f'"{word.name}" is no memory and has no opening value; expected a counter, window, span, latch or '
-                'held value',
-            ))
+            context.problems.add(
+                Problem(
+                    "opening-not-memory",
+                    entry.key.place,
+                    f'"{word.name}" är inget minne och har inget ingående värde; väntade en räknare, ett fönster, en '
+                    "period, ett tillstånd eller ett hållet värde",
+                    f'"{word.name}" is no memory and has no opening value; expected a counter, window, span, latch or '
+                    "held value",
+                )
+            )
         else:
             value = value_of(entry.value, word, context.problems)
             if value is not None:

@@ -33,44 +33,55 @@ def _seats(record: Record, context: CaseContext) -> tuple[ExpectedSeat, ...]:
     for item in record.records("försörjning"):
         by = context.actor(item, (NOBODY, UNDECIDED))
         if by in (NOBODY, UNDECIDED) and ("genom" in item or "andel" in item):
-            context.problems.add(Problem(
-                "seat-of-nobody", item.place,
-                f'"{by}" kan inte ha "genom" eller "andel"; väntade bara dagarna',
-                f'"{by}" cannot have "genom" or "andel"; expected only the days',
-            ))
+            context.problems.add(
+                Problem(
+                    "seat-of-nobody",
+                    item.place,
+                    f'"{by}" kan inte ha "genom" eller "andel"; väntade bara dagarna',
+                    f'"{by}" cannot have "genom" or "andel"; expected only the days',
+                )
+            )
         _check_benefit(item, context)
         last = context.day(item, "till")
         if before is not None and last < before[0]:
-            context.problems.add(Problem(
-                "seats-out-of-order", item.place_of("till"),
-                f"raden slutar {last}, före raden ovanför; väntade dagarna i följd",
-                f"the row ends {last}, before the row above; expected the days in order",
-                (Related(before[1], "raden ovanför", "the row above"),),
-            ))
+            context.problems.add(
+                Problem(
+                    "seats-out-of-order",
+                    item.place_of("till"),
+                    f"raden slutar {last}, före raden ovanför; väntade dagarna i följd",
+                    f"the row ends {last}, before the row above; expected the days in order",
+                    (Related(before[1], "raden ovanför", "the row above"),),
+                )
+            )
         before = (last, item.place_of("till"))
-        found.append(ExpectedSeat(
-            last=last,
-            part=context.part(item),
-            by="" if by in (NOBODY, UNDECIDED) else by,
-            benefit=item.text("genom"),
-            share=item.share("andel"),
-            undecided=by == UNDECIDED,
-            place=context.at(item.place),
-        ))
+        found.append(
+            ExpectedSeat(
+                last=last,
+                part=context.part(item),
+                by="" if by in (NOBODY, UNDECIDED) else by,
+                benefit=item.text("genom"),
+                share=item.share("andel"),
+                undecided=by == UNDECIDED,
+                place=context.at(item.place),
+            )
+        )
     end = max((seat.last for seat in found), default=None)
     if end is None or end < context.period.last:
         place = before[1] if before else record.place_of("försörjning")
         since_sv = f"efter {end}" if end else "alls"
         since_en = f"after {end}" if end else "at all"
-        context.problems.add(Problem(
-            "seats-leave-hole", place,
-            f"ingen försörjning väntas {since_sv}; väntade rader till fallets sista dag {context.period.last}",
-            f"no livelihood is expected {since_en}; expected rows until the last day of the case "
-            f"{context.period.last}",
-            (Related(context.case_place, "fallets dagar", "the days of the case"),),
-            "Skriv av: ingen för dagar då ingen försörjer henne.",
-            "Write av: ingen for days on which nobody supports her.",
-        ))
+        context.problems.add(
+            Problem(
+                "seats-leave-hole",
+                place,
+                f"ingen försörjning väntas {since_sv}; väntade rader till fallets sista dag {context.period.last}",
+                f"no livelihood is expected {since_en}; expected rows until the last day of the case "
+                f"{context.period.last}",
+                (Related(context.case_place, "fallets dagar", "the days of the case"),),
+                "Skriv av: ingen för dagar då ingen försörjer henne.",
+                "Write av: ingen for days on which nobody supports her.",
+            )
+        )
     return tuple(found)
 
 
@@ -79,11 +90,14 @@ def _check_benefit(item: Record, context: CaseContext) -> None:
     if not benefit or benefit in context.benefits:
         return
     listed = ", ".join(sorted(context.benefits))
-    context.problems.add(Problem(
-        "unknown-benefit", item.place_of("genom"),
-        f'ingen stol ger "{echo(benefit)}"; väntade någon av {listed}',
-        f'no chair gives "{echo(benefit)}"; expected one of {listed}',
-    ).guessing(benefit, context.benefits))
+    context.problems.add(
+        Problem(
+            "unknown-benefit",
+            item.place_of("genom"),
+            f'ingen stol ger "{echo(benefit)}"; väntade någon av {listed}',
+            f'no chair gives "{echo(benefit)}"; expected one of {listed}',
+        ).guessing(benefit, context.benefits)
+    )
 
 
 def _finding(item: Record, context: CaseContext) -> ExpectedFinding:

@@ -42,8 +42,6 @@ def load_scenario(path: Path, tree: RuleTree, shown_as: str | None = None) -> tu
     period = _period(record, problems)
     if period is None:
         return None, problems.sorted()
-    if period.first < tree.modelled_from:
-        problems.add(_before_tree(record, period, tree))
     benefits = frozenset(chair.benefit for chair in tree.chairs.values())
     place = record.place_of("från")
     context = CaseContext(declared, problems, period, place, _decisions(tree), benefits, set(tree.actors))
@@ -57,11 +55,14 @@ def _scenario(record: Record, context: CaseContext, shown: str, digest: str) -> 
     person = record.record("person")
     born = person.day("född") if person else None
     if person and born and born > context.period.first:
-        context.problems.add(Problem(
-            "born-after-case", person.place_of("född"),
-            f"hon är född {born}, efter fallets första dag {context.period.first}",
-            f"she is born {born}, after the first day of the case {context.period.first}",
-        ))
+        context.problems.add(
+            Problem(
+                "born-after-case",
+                person.place_of("född"),
+                f"hon är född {born}, efter fallets första dag {context.period.first}",
+                f"she is born {born}, after the first day of the case {context.period.first}",
+            )
+        )
     return Scenario(
         name=record.text("scenario"),
         title=record.text("rubrik"),
@@ -83,11 +84,14 @@ def _scenario(record: Record, context: CaseContext, shown: str, digest: str) -> 
 def _check_name(record: Record, path: Path, problems: Problems) -> None:
     name = record.text("scenario")
     if name and name != path.stem:
-        problems.add(Problem(
-            "name-not-file", record.place_of("scenario"),
-            f'scenariot heter "{echo(name)}", men filen heter "{echo(path.stem)}"; väntade samma namn',
-            f'the scenario is named "{echo(name)}", but the file is named "{echo(path.stem)}"; expected the same name',
-        ))
+        problems.add(
+            Problem(
+                "name-not-file",
+                record.place_of("scenario"),
+                f'scenariot heter "{echo(name)}", men filen heter "{echo(path.stem)}"; väntade samma namn',
+                f'the scenario is named "{echo(name)}", but the file is named "{echo(path.stem)}"; expected the same name',
+            )
+        )
 
 
 def _period(record: Record, problems: Problems) -> Period | None:
@@ -98,14 +102,6 @@ def _period(record: Record, problems: Problems) -> Period | None:
         problems.add(ends_before_start(record, first, last))
         return None
     return Period(first, last)
-
-
-def _before_tree(record: Record, period: Period, tree: RuleTree) -> Problem:
-    return Problem(
-        "case-before-tree", record.place_of("från"),
-        f"fallet börjar {period.first}, men regelträdet är modellerat från {tree.modelled_from}; väntade en dag därefter",
-        f"the case starts {period.first}, but the rule tree is modelled from {tree.modelled_from}; expected a later day",
-    )
 
 
 def _decisions(tree: RuleTree) -> frozenset[str]:

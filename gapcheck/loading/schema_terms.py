@@ -85,8 +85,10 @@ class TermSchemas:
             IN_FORCE: {
                 "type": "object",
                 "description": "Prövningen görs mot måttstocken den dagen.",
-                "properties": {"prövning": {"enum": sorted(self._tree.tests)},
-                               "måttstock": {"enum": sorted(self._tree.yardsticks)}},
+                "properties": {
+                    "prövning": {"enum": sorted(self._tree.tests)},
+                    "måttstock": {"enum": sorted(self._tree.yardsticks)},
+                },
                 "required": ["prövning", "måttstock"],
                 "additionalProperties": False,
             },

@@ -74,8 +74,9 @@ def read_object(shape: Object, node: Node, reading: Reading) -> Record | None:
     """The record of a mapping; unknown and missing keys are reported, and its readable values kept."""
     if not isinstance(node, Mapping):
         keys = ", ".join(known.key for known in shape.fields)
-        reading.refuse("expected-keys", node, f"{shape.sv} med nycklar som {keys}",
-                              f"{shape.en} with keys such as {keys}")
+        reading.refuse(
+            "expected-keys", node, f"{shape.sv} med nycklar som {keys}", f"{shape.en} with keys such as {keys}"
+        )
         return None
     values: dict[str, object] = {}
     rest: list[Entry] = []
@@ -96,11 +97,14 @@ def read_object(shape: Object, node: Node, reading: Reading) -> Record | None:
     present = {entry.key.text for entry in node.entries}
     for known in shape.fields:
         if known.required and known.key not in present:
-            reading.problems.add(Problem(
-                "key-missing", node.place,
-                f'{shape.sv} saknar nyckeln "{known.key}"; väntade {_lower(known.doc)}',
-                f'{shape.en} lacks the key "{known.key}"; expected it to be given',
-            ))
+            reading.problems.add(
+                Problem(
+                    "key-missing",
+                    node.place,
+                    f'{shape.sv} saknar nyckeln "{known.key}"; väntade {_lower(known.doc)}',
+                    f'{shape.en} lacks the key "{known.key}"; expected it to be given',
+                )
+            )
     for group in shape.exactly_one:
         _exactly_one(shape, group, node, present, reading)
     return Record(node, values, tuple(rest))
@@ -128,21 +132,27 @@ def _exactly_one(shape: Object, group: tuple[str, ...], node: Mapping, present: 
     has_sv = "har både " + " och ".join(f'"{key}"' for key in found) if found else "har ingen av nycklarna " + listed
     has_en = "has both " + " and ".join(f'"{key}"' for key in found) if found else "has none of the keys " + listed
     of_sv, of_en = (f" av {listed}", f" of {listed}") if found else (" av dem", " of them")
-    reading.problems.add(Problem(
-        "exactly-one-key", node.place,
-        f"{shape.sv} {has_sv}; väntade exakt en{of_sv}",
-        f"{shape.en} {has_en}; expected exactly one{of_en}",
-    ))
+    reading.problems.add(
+        Problem(
+            "exactly-one-key",
+            node.place,
+            f"{shape.sv} {has_sv}; väntade exakt en{of_sv}",
+            f"{shape.en} {has_en}; expected exactly one{of_en}",
+        )
+    )
 
 
 def _unknown_key(shape: Object, entry: Entry, reading: Reading) -> None:
     keys = [known.key for known in shape.fields]
     key, listed = echo(entry.key.text), ", ".join(keys)
-    reading.problems.add(Problem(
-        "unknown-key", entry.key.place,
-        f'{shape.sv} har nyckeln "{key}", som inte finns; väntade någon av {listed}',
-        f'{shape.en} has the key "{key}", which does not exist; expected one of {listed}',
-    ).guessing(entry.key.text, keys))
+    reading.problems.add(
+        Problem(
+            "unknown-key",
+            entry.key.place,
+            f'{shape.sv} har nyckeln "{key}", som inte finns; väntade någon av {listed}',
+            f'{shape.en} has the key "{key}", which does not exist; expected one of {listed}',
+        ).guessing(entry.key.text, keys)
+    )
 
 
 def _plain(shape: Shape, node: Node, reading: Reading) -> object | None:

@@ -165,6 +165,21 @@ class Object:
 
 
 Shape = (
-    Text | YesNo | Day | Integer | Share | Word | Pattern | Name | ListOf | OneOrList | MapOf | Either | ConditionTerm
-    | ExpressionTerm | LiteralTerm | Valued | Object
+    Text
+    | YesNo
+    | Day
+    | Integer
+    | Share
+    | Word
+    | Pattern
+    | Name
+    | ListOf
+    | OneOrList
+    | MapOf
+    | Either
+    | ConditionTerm
+    | ExpressionTerm
+    | LiteralTerm
+    | Valued
+    | Object
 )

@@ -53,12 +53,17 @@ class Terms:
         if node is None:
             return ALWAYS
         if not isinstance(node, Mapping):
-            self._refuse("expected-condition", node, "ett villkor: begrepp och värde som nycklar",
-                         "a condition: concept and value as keys")
+            self._refuse(
+                "expected-condition",
+                node,
+                "ett villkor: begrepp och värde som nycklar",
+                "a condition: concept and value as keys",
+            )
             return ALWAYS
         if not node.entries:
-            self._refuse("expected-condition", node, "minst ett begrepp och dess värde",
-                         "at least one concept and its value")
+            self._refuse(
+                "expected-condition", node, "minst ett begrepp och dess värde", "at least one concept and its value"
+            )
         items = tuple(item for entry in node.entries if (item := self._part(entry)) is not None)
         return items[0] if len(items) == 1 else All(items)
 
@@ -97,8 +102,9 @@ class Terms:
 
     def _items(self, node: Node, word: str) -> tuple[Condition, ...]:
         if not isinstance(node, Sequence) or not node.items:
-            self._refuse("expected-list", node, f'en lista av villkor under "{word}"',
-                         f'a list of conditions under "{word}"')
+            self._refuse(
+                "expected-list", node, f'en lista av villkor under "{word}"', f'a list of conditions under "{word}"'
+            )
             return ()
         return tuple(self.condition(item) for item in node.items)
 
@@ -128,37 +134,47 @@ class Terms:
         key = entry.key.text
         if key not in COMPARISON_WORDS:
             listed = ", ".join(COMPARISON_WORDS)
-            self.problems.add(Problem(
-                "unknown-comparison", entry.key.place,
-                f'jämförelsen "{echo(key)}" finns inte; väntade någon av {listed}',
-                f'the comparison "{echo(key)}" does not exist; expected one of {listed}',
-            ).guessing(key, COMPARISON_WORDS))
+            self.problems.add(
+                Problem(
+                    "unknown-comparison",
+                    entry.key.place,
+                    f'jämförelsen "{echo(key)}" finns inte; väntade någon av {listed}',
+                    f'the comparison "{echo(key)}" does not exist; expected one of {listed}',
+                ).guessing(key, COMPARISON_WORDS)
+            )
             return None
         comparison = Comparison(key)
         if comparison is Comparison.ONE_OF:
             return self._one_of(word, entry)
         if word.type not in NUMERIC:
             sv, en = expected_value(word)
-            self.problems.add(Problem(
-                "comparison-needs-number", entry.key.place,
-                f'"{key}" jämför tal, men "{word.name}" har typen {word.type.value}; väntade {sv}',
-                f'"{key}" compares numbers, but "{word.name}" is of type {word.type.value}; expected {en}',
-            ))
+            self.problems.add(
+                Problem(
+                    "comparison-needs-number",
+                    entry.key.place,
+                    f'"{key}" jämför tal, men "{word.name}" har typen {word.type.value}; väntade {sv}',
+                    f'"{key}" compares numbers, but "{word.name}" is of type {word.type.value}; expected {en}',
+                )
+            )
             return None
         value = value_of(entry.value, word, self.problems)
         return None if value is None else Test(word.name, comparison, value)
 
     def _one_of(self, word: Vocable, entry: Entry) -> Test | None:
         if word.type is not ValueType.CHOICE:
-            self.problems.add(Problem(
-                "comparison-needs-choice", entry.key.place,
-                f'"någon_av" räknar upp ord, men "{word.name}" har typen {word.type.value}; väntade typen val',
-                f'"någon_av" lists words, but "{word.name}" is of type {word.type.value}; expected the type val',
-            ))
+            self.problems.add(
+                Problem(
+                    "comparison-needs-choice",
+                    entry.key.place,
+                    f'"någon_av" räknar upp ord, men "{word.name}" har typen {word.type.value}; väntade typen val',
+                    f'"någon_av" lists words, but "{word.name}" is of type {word.type.value}; expected the type val',
+                )
+            )
             return None
         if not isinstance(entry.value, Sequence) or not entry.value.items:
-            self._refuse("expected-list", entry.value, 'en lista av ord under "någon_av"',
-                         'a list of words under "någon_av"')
+            self._refuse(
+                "expected-list", entry.value, 'en lista av ord under "någon_av"', 'a list of words under "någon_av"'
+            )
             return None
         values = [value_of(item, word, self.problems) for item in entry.value.items]
         return Test(word.name, Comparison.ONE_OF, frozenset(value for value in values if isinstance(value, str)))
@@ -170,11 +186,10 @@ class Terms:
 
 def _needs_part(name: str, place: Place) -> Problem:
     return Problem(
-        "needs-part", place,
+        "needs-part",
+        place,
         f'"{name}" gäller en del av arbetstiden, men här är det hela personen som avses; väntade det under '
-        f'{SOME_PART} eller {EVERY_PART}',
+        f"{SOME_PART} eller {EVERY_PART}",
         f'"{name}" is about a part of her working time, but here the whole person is meant; expected it under '
-        f'{SOME_PART} or {EVERY_PART}',
+        f"{SOME_PART} or {EVERY_PART}",
     )
-
-

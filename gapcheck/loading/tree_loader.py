@@ -61,9 +61,7 @@ def load_tree(rules_dir: Path, judged: JudgedFile | None = None) -> tuple[RuleTr
     files = [(_shown(rules_dir, name), data) for name, data in contents.items()]
     if judged is not None:
         files.append((judged.shown, judged.data))
-    records = [
-        record for shown, data in files if (record := _record(RULE_FILE, data, shown, reading)) is not None
-    ]
+    records = [record for shown, data in files if (record := _record(RULE_FILE, data, shown, reading)) is not None]
     if len(records) < len(files) or register is None or span is None:
         # What cannot be read declares names and days that are unknown; every use of them would be told as a mistake.
         if judged is not None:
@@ -81,7 +79,8 @@ def not_judged(shown: str, of_tree: list[Problem]) -> Problem:
     """That a file cannot be judged since the rule tree cannot be used, with the first places in the tree to mend."""
     others = [problem for problem in of_tree if problem.place.file != shown]
     return Problem(
-        "tree-unusable", Place(shown, 1, 1),
+        "tree-unusable",
+        Place(shown, 1, 1),
         "filen kan inte prövas, eftersom regelträdet inte kan användas",
         "the file cannot be judged, since the rule tree cannot be used",
         tuple(Related(problem.place, problem.sv, problem.en) for problem in others[:_MOST_RELATED]),
@@ -129,21 +128,27 @@ def _contents(rules_dir: Path, left_out: Path | None, problems: Problems) -> dic
     for path in sorted(rules_dir.rglob("*.y*ml"), key=lambda p: p.relative_to(rules_dir).as_posix()):
         name = path.relative_to(rules_dir).as_posix()
         if path.suffix == ".yml":
-            problems.add(Problem(
-                "file-not-read", Place(_shown(rules_dir, name), 1, 1),
-                "filens namn slutar på .yml, så den skulle inte läsas; väntade .yaml",
-                "the name of the file ends in .yml, so it would not be read; expected .yaml",
-            ))
+            problems.add(
+                Problem(
+                    "file-not-read",
+                    Place(_shown(rules_dir, name), 1, 1),
+                    "filens namn slutar på .yml, så den skulle inte läsas; väntade .yaml",
+                    "the name of the file ends in .yml, so it would not be read; expected .yaml",
+                )
+            )
         if path.suffix != ".yaml" or path.resolve() == left_out:
             continue
         try:
             found[name] = path.read_bytes()
         except OSError:
-            problems.add(Problem(
-                "file-unreadable", Place(_shown(rules_dir, name), 1, 1),
-                "filen kan inte läsas",
-                "the file cannot be read",
-            ))
+            problems.add(
+                Problem(
+                    "file-unreadable",
+                    Place(_shown(rules_dir, name), 1, 1),
+                    "filen kan inte läsas",
+                    "the file cannot be read",
+                )
+            )
     return found
 
 
@@ -172,11 +177,14 @@ def _register(rules_dir: Path, problems: Problems) -> Register | None:
         for line, sv, en in error.problems:
             problems.add(Problem("bad-register", Place(shown, line, 1), sv, en))
     except (OSError, UnicodeDecodeError):
-        problems.add(Problem(
-            "register-missing", Place(shown, 1, 1),
-            "registret över lydelser saknas eller kan inte läsas",
-            "the register of wordings is missing or cannot be read",
-        ))
+        problems.add(
+            Problem(
+                "register-missing",
+                Place(shown, 1, 1),
+                "registret över lydelser saknas eller kan inte läsas",
+                "the register of wordings is missing or cannot be read",
+            )
+        )
     return None
 
 
@@ -188,11 +196,14 @@ def _record(shape: Object, data: bytes, shown: str, reading: Reading) -> Record 
 
 def _span(data: bytes | None, shown: str, reading: Reading) -> Period | None:
     if data is None:
-        reading.problems.add(Problem(
-            "file-missing", Place(shown, 1, 1),
-            "filen saknas; väntade regelträdets modellerat_från och känt_till",
-            "the file is missing; expected modellerat_från and känt_till of the rule tree",
-        ))
+        reading.problems.add(
+            Problem(
+                "file-missing",
+                Place(shown, 1, 1),
+                "filen saknas; väntade regelträdets modellerat_från och känt_till",
+                "the file is missing; expected modellerat_från and känt_till of the rule tree",
+            )
+        )
         return None
     record = _record(TREE_FILE, data, shown, reading)
     tree = record.record("regelträd") if record else None
@@ -200,11 +211,14 @@ def _span(data: bytes | None, shown: str, reading: Reading) -> Period | None:
     if tree is None or first is None or last is None:
         return None
     if last < first:
-        reading.problems.add(Problem(
-            "period-ends-before-start", tree.place_of("känt_till"),
-            f"rätten är känd till {last}, före {first}",
-            f"the law is known until {last}, before {first}",
-            (Related(tree.place_of("modellerat_från"), "modellerat från", "modelled from"),),
-        ))
+        reading.problems.add(
+            Problem(
+                "period-ends-before-start",
+                tree.place_of("känt_till"),
+                f"rätten är känd till {last}, före {first}",
+                f"the law is known until {last}, before {first}",
+                (Related(tree.place_of("modellerat_från"), "modellerat från", "modelled from"),),
+            )
+        )
         return None
     return Period(first, last)

@@ -67,21 +67,24 @@ def _of_no_kind(root: Node) -> Problem:
     if not isinstance(root, Mapping):
         sv, en = shown_node(root)
         return Problem(
-            "expected-keys", root.place,
+            "expected-keys",
+            root.place,
             f"{sv}; väntade en regelfil med nycklar som regler eller begrepp, eller ett scenario",
             f"{en}; expected a rule file with keys such as regler or begrepp, or a scenario",
         )
     if any(entry.key.text == TREE_FILE.fields[0].key for entry in root.entries):
         return Problem(
-            "tree-file-elsewhere", root.place,
+            "tree-file-elsewhere",
+            root.place,
             f'"{TREE_FILE.fields[0].key}" får bara stå i regelträdets egen {TREE_FILE_NAME}; väntade en regelfil eller '
-            'ett scenario',
+            "ett scenario",
             f'"{TREE_FILE.fields[0].key}" may stand only in the rule tree\'s own {TREE_FILE_NAME}; expected a rule '
-            'file or a scenario',
+            "file or a scenario",
         )
     keys = ", ".join(f'"{echo(entry.key.text)}"' for entry in root.entries[:_MOST_KEYS]) or "{}"
     problem = Problem(
-        "kind-unknown", root.place,
+        "kind-unknown",
+        root.place,
         f"{keys} hör varken till en regelfil eller till ett scenario; väntade nycklar som regler, begrepp eller "
         "scenario",
         f"{keys} belongs neither to a rule file nor to a scenario; expected keys such as regler, begrepp or scenario",
@@ -115,9 +118,11 @@ def _renamed(problem: Problem, inside: str, shown: str) -> Problem:
     def place(of: Place) -> Place:
         return replace(of, file=shown) if of.file == inside else of
 
-    return replace(problem, place=place(problem.place), related=tuple(
-        replace(other, place=place(other.place)) for other in problem.related
-    ))
+    return replace(
+        problem,
+        place=place(problem.place),
+        related=tuple(replace(other, place=place(other.place)) for other in problem.related),
+    )
 
 
 def _seen_from(shown: str, problem: Problem) -> Problem | None:

@@ -54,7 +54,8 @@ def wrong_value(node: Node, word: Vocable) -> Problem:
     outside = word.type is ValueType.CHOICE and isinstance(node, Scalar)
     code = "share-not-a-quarter" if off_quarter else "outside-domain" if outside else "wrong-value"
     problem = Problem(
-        code, node.place,
+        code,
+        node.place,
         f'{found_sv} som värde på "{word.name}"; väntade {sv}',
         f'{found_en} as the value of "{word.name}"; expected {en}',
     )

@@ -1,10 +1,46 @@
-"""Knows the codes that findings about a case may have: fixed for ever, whether anything looks for them yet or not."""
+"""Knows the codes that findings about a case may have, fixed for ever, and how grave each is."""
 
 from __future__ import annotations
 
-FINDING_CODES: tuple[str, ...] = (
-    *(f"G{number}" for number in range(201, 214)),
-    *(f"K{number}" for number in range(101, 107)),
-    "O301",
-)
-"""Sorted. Codes about the rules themselves (R4xx) belong to no case."""
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How grave a code is; it belongs to the code, never to the single finding. Gravest first."""
+
+    GRAVE = "allvarlig"
+    WARNING = "varning"
+    OBSERVATION = "iakttagelse"
+
+
+SEVERITY: dict[str, Severity] = {
+    "G201": Severity.GRAVE,
+    "G202": Severity.GRAVE,
+    "G203": Severity.GRAVE,
+    "G204": Severity.GRAVE,
+    "G205": Severity.WARNING,
+    "G206": Severity.GRAVE,
+    "G207": Severity.WARNING,
+    "G208": Severity.WARNING,
+    "G209": Severity.OBSERVATION,
+    "G210": Severity.OBSERVATION,
+    "G211": Severity.OBSERVATION,
+    "G212": Severity.WARNING,
+    "G213": Severity.WARNING,
+    "K101": Severity.GRAVE,
+    "K102": Severity.GRAVE,
+    "K103": Severity.WARNING,
+    "K104": Severity.OBSERVATION,
+    "K105": Severity.GRAVE,
+    "K106": Severity.WARNING,
+    "O301": Severity.OBSERVATION,
+}
+"""Every code; those about the rules themselves (R4xx) belong to no case."""
+
+FINDING_CODES: tuple[str, ...] = tuple(SEVERITY)
+"""Sorted."""
+
+
+def gravity(code: str) -> int:
+    """A number to sort by: the gravest codes first."""
+    return list(Severity).index(SEVERITY[code])

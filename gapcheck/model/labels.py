@@ -20,6 +20,7 @@ from gapcheck.model.terms import (
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Ignorance, Unknown, Value
+from gapcheck.model.verdicts import Leaf, LeafKind
 
 NOTHING = Text("", "")
 
@@ -117,3 +118,21 @@ def joined(texts: Iterable[Text], between: Text) -> Text:
     """Texts put together with a word between them; empty ones are left out."""
     kept = [text for text in texts if text != NOTHING]
     return Text(between.sv.join(text.sv for text in kept), between.en.join(text.en for text in kept))
+
+
+def leaf_text(tree: RuleTree, leaf: Leaf, with_part: bool = False) -> Text:
+    """An unmet condition in words: what it is, what it is on the day, and what it would have to be."""
+    name = label(tree, leaf.concept)
+    if with_part and leaf.part:
+        name = Text(f"{name.sv} ({leaf.part})", f"{name.en} ({leaf.part})")
+    if leaf.kind is LeafKind.LAW:
+        return Text(f"{leaf.concept}: gäller inte den dagen", f"{leaf.concept}: not in force that day")
+    if leaf.kind is LeafKind.VERDICT and leaf.able is not None:
+        found = Text("förmåga finns", "able") if leaf.able else Text("förmåga saknas", "unable")
+        return Text(f"{name.sv}: {found.sv}", f"{name.en}: {found.en}")
+    if leaf.kind is LeafKind.DECISION:
+        benefit = benefit_label(tree, leaf.concept)
+        given = Text("ännu inte givet", "not yet given") if leaf.actual is None else Text("avslag", "refused")
+        return Text(f"beslut om {benefit.sv}: {given.sv}", f"decision on {benefit.en}: {given.en}")
+    actual, wanted = value_text(leaf.actual), requirement(leaf.comparison, leaf.wanted)
+    return Text(f"{name.sv}: {actual.sv}, krävs {wanted.sv}", f"{name.en}: {actual.en}, needs {wanted.en}")

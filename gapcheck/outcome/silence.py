@@ -103,18 +103,18 @@ def not_checked(
 ) -> tuple[NotChecked, ...]:
     """Law that is unread or not modelled where it mattered, values that stayed unknown, and what no detector looks for yet."""
     return (
-            *_later_than_known(tree, scenario),
-            *_fixed_law(law_on),
-            *_unread(tree, scenario, views, law_on),
-            *_unknown_seats(tree, views),
-            NotChecked(
-                "koder",
-                Text(
-                    f"fyndkoder utan detektor ännu: {', '.join(NOT_YET)}",
-                    f"finding codes without a detector yet: {', '.join(NOT_YET)}",
-                ),
+        *_later_than_known(tree, scenario),
+        *_fixed_law(law_on),
+        *_unread(tree, scenario, views, law_on),
+        *_unknown_seats(tree, views),
+        NotChecked(
+            "koder",
+            Text(
+                f"fyndkoder utan detektor ännu: {', '.join(NOT_YET)}",
+                f"finding codes without a detector yet: {', '.join(NOT_YET)}",
             ),
-        )
+        ),
+    )
 
 
 def _later_than_known(tree: RuleTree, scenario: Scenario) -> Iterator[NotChecked]:

@@ -32,7 +32,9 @@ def check_text(suite: CheckedSuite, lang: str = "sv", width: int = 80, colour: b
 
 def _total(passed: int, failed: int) -> Text:
     if passed + failed == 0:
-        return Text("Inget scenario prövades: det räknas som fel.", "No scenario was checked: that counts as a failure.")
+        return Text(
+            "Inget scenario prövades: det räknas som fel.", "No scenario was checked: that counts as a failure."
+        )
     return Text(f"{passed} stämmer, {failed} avviker.", f"{passed} as expected, {failed} deviate.")
 
 
@@ -115,7 +117,13 @@ def _case_json(case: CheckedCase) -> Json:
     return {
         "name": case.name,
         "file": case.file,
-        "status": "ok" if case.ok else "error" if case.unreadable else "deviates" if case.asserts else "asserts_nothing",
+        "status": "ok"
+        if case.ok
+        else "error"
+        if case.unreadable
+        else "deviates"
+        if case.asserts
+        else "asserts_nothing",
         "error": text_json(case.unreadable) if case.unreadable else None,
         "deviations": [_deviation_json(d) for d in case.deviations],
         "livelihood": [

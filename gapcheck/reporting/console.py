@@ -19,6 +19,13 @@ def report(result: Result, lang: str = "sv", width: int = 80, colour: bool = Fal
     page.paragraph(page.say(prose.standing(result)), tone=Tone.FAINT)
     page.heading(Text("Vilken stol hon sitter på", "Which chair she sits on"))
     draw_lanes(page, result)
-    for section in (sections.yardsticks, sections.livelihood, sections.other_needs, sections.findings, sections.silence, sections.receipt):
+    for section in (
+        sections.yardsticks,
+        sections.livelihood,
+        sections.other_needs,
+        sections.findings,
+        sections.silence,
+        sections.receipt,
+    ):
         section(page, result)
     return page.text()

@@ -19,7 +19,9 @@ _READ = Text("läst", "read")
 def definitions_text(matrix: Matrix, tree: RuleTree, lang: str = "sv", width: int = 80, colour: bool = False) -> str:
     """The matrix as text: a block per test with a block per rule, then the differences of every pair of tests."""
     page, sources = Page(lang, width, colour), Sources(tree)
-    page.title(page.say(Text(f"Vad arbetsförmåga betyder den {matrix.day}", f"What work capacity means on {matrix.day}")))
+    page.title(
+        page.say(Text(f"Vad arbetsförmåga betyder den {matrix.day}", f"What work capacity means on {matrix.day}"))
+    )
     page.paragraph(page.say(_statement(matrix, tree)), tone=Tone.FAINT)
     for test in tree.tests.values():
         rows = [row for row in matrix.rows if row.test is test]
@@ -31,7 +33,9 @@ def definitions_text(matrix: Matrix, tree: RuleTree, lang: str = "sv", width: in
     if matrix.without_rows:
         page.blank()
         names = joined((label(tree, test.name) for test in matrix.without_rows), Text(", ", ", "))
-        page.paragraph(page.say(Text(f"Ingen regel öppnar den dagen: {names.sv}.", f"No rule opens on that day: {names.en}.")))
+        page.paragraph(
+            page.say(Text(f"Ingen regel öppnar den dagen: {names.sv}.", f"No rule opens on that day: {names.en}."))
+        )
     page.heading(Text(f"Skillnader ({len(matrix.comparisons)})", f"Differences ({len(matrix.comparisons)})"))
     for comparison in matrix.comparisons:
         _comparison(page, tree, comparison)
@@ -40,7 +44,10 @@ def definitions_text(matrix: Matrix, tree: RuleTree, lang: str = "sv", width: in
 
 def _statement(matrix: Matrix, tree: RuleTree) -> Text:
     late = (
-        Text(" Den valda dagen ligger senare: den visas som om inget ändrats.", " The chosen day is later: it is shown as if nothing changed.")
+        Text(
+            " Den valda dagen ligger senare: den visas som om inget ändrats.",
+            " The chosen day is later: it is shown as if nothing changed.",
+        )
         if matrix.day > tree.known_until
         else Text("", "")
     )
@@ -92,7 +99,8 @@ def _difference(page: Page, tree: RuleTree, difference: Difference) -> str:
         else Text(f"sedan {difference.first}", f"since {difference.first}")
     )
     sides = [
-        page.say(joined((label(tree, value) for value in values), Text(", ", ", "))) or page.say(Text("inget angivet", "nothing stated"))
+        page.say(joined((label(tree, value) for value in values), Text(", ", ", ")))
+        or page.say(Text("inget angivet", "nothing stated"))
         for values in (difference.one, difference.other)
     ]
     against = page.say(Text("mot", "versus"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from gapcheck.model.explanation import Explanation, NodeKind, WhyNot
-from gapcheck.model.labels import label, requirement, value_text
+from gapcheck.model.labels import label, leaf_text
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.verdicts import Leaf, LeafKind
@@ -53,7 +53,9 @@ def why_not_text(
     """Each refusal's minimal sets of unmet conditions, the smallest first, with whose decision each hangs on."""
     page, sources = Page(lang, width, colour), Sources(tree)
     for answer in answers:
-        page.heading(Text(f"Varför inte {answer.what.sv}, den {answer.day}?", f"Why not {answer.what.en}, on {answer.day}?"))
+        page.heading(
+            Text(f"Varför inte {answer.what.sv}, den {answer.day}?", f"Why not {answer.what.en}, on {answer.day}?")
+        )
         if answer.citation:
             page.paragraph(page.say(sources.cite(answer.citation, answer.day).text()), tone=Tone.FAINT)
         if not answer.sets:
@@ -77,23 +79,10 @@ def _unmet_set(
     )))  # fmt: skip
     for leaf in leaves:
         cited = sources.cite(leaf.via, answer.day).text() if leaf.via else Text("", "")
-        words = leaf_text(tree, leaf)
+        words = leaf_text(tree, leaf, with_part=True)
         hangs = whose(tree, leaf)
         source = f" [{page.say(cited)}]" if page.say(cited) else ""
         page.bullet(f"{page.say(words)}. {page.say(hangs)}{source}", 2)
-
-
-def leaf_text(tree: RuleTree, leaf: Leaf) -> Text:
-    """An unmet condition: what it is, and what it would have to be."""
-    name = label(tree, leaf.concept)
-    part = f" ({leaf.part})" if leaf.part else ""
-    if leaf.kind is LeafKind.LAW:
-        return Text(f"lydelsen av {leaf.concept} gäller inte den dagen", f"the wording of {leaf.concept} is not in force that day")
-    if leaf.kind is LeafKind.VERDICT and leaf.able is not None:
-        found = Text("hon kan arbeta", "she can work") if leaf.able else Text("hon kan inte arbeta", "she cannot work")
-        return Text(f"{name.sv}{part}: {found.sv}", f"{name.en}{part}: {found.en}")
-    actual, wanted = value_text(leaf.actual), requirement(leaf.comparison, leaf.wanted)
-    return Text(f"{name.sv}{part}: {actual.sv}, krävs {wanted.sv}", f"{name.en}{part}: {actual.en}, needs {wanted.en}")
 
 
 def whose(tree: RuleTree, leaf: Leaf) -> Text:

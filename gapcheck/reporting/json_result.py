@@ -75,7 +75,11 @@ def _seats(span: LivelihoodSpan, result: Result) -> list[Json]:
     rows = [_row(span, seat, "in_hand", "seated") for seat in span.seats]
     for chair in span.waiting_for:
         declared = result.tree.chairs[chair]
-        waiting: dict[str, Json] = {"by": result.worlds[0].actor(declared.actor, span.part), "benefit": declared.benefit, "chair": chair}
+        waiting: dict[str, Json] = {
+            "by": result.worlds[0].actor(declared.actor, span.part),
+            "benefit": declared.benefit,
+            "chair": chair,
+        }
         rows.append({**_row(span, None, "by_law", "waiting"), **waiting})
     if span.undecided or span.unseated:
         rows.append(_row(span, None, None, "undecided" if span.undecided else "unseated"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
+from gapcheck.model.finding_codes import gravity
 from gapcheck.model.findings import Finding
-from gapcheck.model.labels import benefit_label, joined, label, share_text
+from gapcheck.model.labels import benefit_label, joined, label, leaf_text, share_text
 from gapcheck.model.period import Period
 from gapcheck.model.result import LivelihoodSpan, Result
 from gapcheck.model.text import Text
@@ -44,6 +46,8 @@ def yardsticks(page: Page, result: Result) -> None:
 
 
 def _found(page: Page, span: TestSpan) -> str:
+    if span.able is None and isinstance(span.value, Fraction):
+        return page.say(Text(f"nedsatt {span.value}", f"reduced {span.value}"))
     words = {True: Text("kan", "able"), False: Text("kan inte", "unable"), None: Text("inte avgjort", "not assessed")}
     return page.say(words[span.able])
 
@@ -68,7 +72,9 @@ def livelihood(page: Page, result: Result) -> None:
         rows.append((span_text(span.period), *where, page.say(_held_by(result, span))))
     page.columns(rows)
     if not rows:
-        page.paragraph(page.say(Text("Hon behöver ingen försörjning under fallet.", "She needs no livelihood in the case.")))
+        page.paragraph(
+            page.say(Text("Hon behöver ingen försörjning under fallet.", "She needs no livelihood in the case."))
+        )
 
 
 def _held_by(result: Result, span: LivelihoodSpan) -> Text:
@@ -119,8 +125,9 @@ def findings(page: Page, result: Result) -> None:
     if not result.findings:
         page.paragraph(page.say(Text("Inga av de fynd som söks.", "None of the findings that are looked for.")))
     sources = Sources(result.tree)
-    for finding in result.findings:
+    for finding in sorted(result.findings, key=lambda found: gravity(found.code)):
         page.paragraph(f"{finding.code}  {page.say(finding.summary)}", hanging=6)
+        _refusals(page, result, finding)
         day = result.receipt.law_on or finding.period.first
         there = (c for c in sources.cite_all(finding.provisions, day) if c.status is not WordingStatus.ABSENT)
         cited = joined((source.text() for source in there), Text("; ", "; "))
@@ -128,6 +135,20 @@ def findings(page: Page, result: Result) -> None:
             page.paragraph(page.say(Text(f"Källor: {cited.sv}.", f"Sources: {cited.en}.")), 6, tone=Tone.FAINT)
         for line in _holds_in(finding, result):
             page.paragraph(page.say(line), 6, 8, Tone.FAINT)
+
+
+def _refusals(page: Page, result: Result, finding: Finding) -> None:
+    """Where a finding has no words for it: each chair that refused, and the least that would have opened it."""
+    if finding.code != LIVELIHOOD:
+        return
+    nearest = {tried.benefit: tried for tried in reversed(finding.tried)}
+    for tried in sorted(nearest.values(), key=finding.tried.index):
+        benefit, actor = benefit_label(result.tree, tried.benefit), label(result.tree, tried.actor)
+        why = joined((leaf_text(result.tree, leaf) for leaf in tried.unmet), Text("; ", "; "))
+        other = Text(f" (eller {tried.other_sets} andra sätt)", f" (or {tried.other_sets} other ways)")
+        more = other if tried.other_sets else Text("", "")
+        line = Text(f"- {benefit.sv}, {actor.sv}: {why.sv}{more.sv}", f"- {benefit.en}, {actor.en}: {why.en}{more.en}")
+        page.paragraph(page.say(line), 6, 8)
 
 
 def _holds_in(finding: Finding, result: Result) -> Iterable[Text]:
@@ -153,11 +174,10 @@ def _holds_in(finding: Finding, result: Result) -> Iterable[Text]:
 def silence(page: Page, result: Result) -> None:
     """What was taken for granted and what was not checked."""
     page.heading(Text("Antaganden", "Assumptions"))
-    for assumption in result.assumptions:
-        part = f" ({assumption.part})" if assumption.part else ""
-        page.bullet(f"{page.say(assumption.text)}{part}")
-    if not result.assumptions:
-        page.paragraph(page.say(Text("Inga.", "None.")))
+    taken = [
+        Text(f"{a.text.sv} ({a.part})", f"{a.text.en} ({a.part})") if a.part else a.text for a in result.assumptions
+    ]
+    page.paragraph(page.say(joined(taken, Text("; ", "; "))) + "." if taken else page.say(Text("Inga.", "None.")))
     page.heading(Text("Inte prövat", "Not checked"))
     for item in result.not_checked:
         page.bullet(page.say(item.text))
@@ -177,6 +197,10 @@ def receipt(page: Page, result: Result) -> None:
     ]
     for confirmation in found.confirmed_by:
         said = page.say(confirmation.text)
-        answer = Text("bekräftat av", "confirmed by") if confirmation.confirmed else Text("ej bekräftat av", "not confirmed by")
+        answer = (
+            Text("bekräftat av", "confirmed by")
+            if confirmation.confirmed
+            else Text("ej bekräftat av", "not confirmed by")
+        )
         rows.append((page.say(answer), f"{confirmation.engine} {confirmation.version}".strip() + f": {said}"))
     page.columns(rows)

@@ -15,6 +15,7 @@ from gapcheck.model.terms import concepts_in
 from gapcheck.model.text import Text
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
+from gapcheck.model.values import Value
 from gapcheck.model.verdicts import LeafKind, Verdict, World
 
 
@@ -27,6 +28,7 @@ class TestSpan:
     period: Period
     yardsticks: tuple[str, ...] | None
     able: bool | None
+    value: Value
     decided_by: str
 
 
@@ -47,7 +49,8 @@ class TurningPoint:
         values = joined(counted, Text(", ", ", "))
         before = Text(f" ({values.sv})", f" ({values.en})") if counted else Text("", "")
         return Text(
-            f"{self.day}{before.sv}: ny måttstock i {tests.sv}", f"{self.day}{before.en}: the yardstick changes in {tests.en}"
+            f"{self.day}{before.sv}: ny måttstock i {tests.sv}",
+            f"{self.day}{before.en}: the yardstick changes in {tests.en}",
         )
 
 
@@ -55,7 +58,7 @@ def test_spans(result: Result, part: str) -> Iterator[TestSpan]:
     """Per capacity test that is ever in force, its yardsticks and finding over time, merged over all readings."""
     lines = [world.verdicts(part) for world in result.worlds]
     for test in result.tree.tests.values():
-        merged: Timeline[tuple[tuple[str, ...] | None, bool | None, str] | None] = Timeline.combine(
+        merged: Timeline[tuple[tuple[str, ...] | None, bool | None, Value, str] | None] = Timeline.combine(
             lambda *readings, name=test.name: _merged(name, readings), *lines
         )
         for period, found in merged.segments():
@@ -65,14 +68,15 @@ def test_spans(result: Result, part: str) -> Iterator[TestSpan]:
 
 def _merged(
     test: str, readings: tuple[tuple[Verdict, ...], ...]
-) -> tuple[tuple[str, ...] | None, bool | None, str] | None:
+) -> tuple[tuple[str, ...] | None, bool | None, Value, str] | None:
     found = [next((v for v in verdicts if v.test == test), None) for verdicts in readings]
     known = [verdict for verdict in found if verdict is not None]
     if not known:
         return None
     same = len(known) == len(found) and len({verdict.yardsticks for verdict in known}) == 1
-    agreed = len(known) == len(found) and len({verdict.able for verdict in known}) == 1
-    return known[0].yardsticks if same else None, known[0].able if agreed else None, known[0].decided_by
+    agreed = len(known) == len(found) and len({(verdict.able, verdict.value) for verdict in known}) == 1
+    able, value = (known[0].able, known[0].value) if agreed else (None, None)
+    return known[0].yardsticks if same else None, able, value, known[0].decided_by
 
 
 def turning_points(result: Result) -> tuple[TurningPoint, ...]:

@@ -15,7 +15,8 @@ NAMES = sorted({*written_names(), *GENERATED})
 LANGUAGES: tuple[Lang, ...] = ("sv", "en")
 # What is gathered from several places is what an order by chance would show in.
 SEVERAL_PLACES = [
-    name for name in NAMES
+    name
+    for name in NAMES
     if (kept := expected_file(name, "sv")).is_file() and kept.read_text(encoding="utf-8").count("\n") > 2
 ]
 GOOD = sorted((HERE.parent / "good").glob("*.yaml"))

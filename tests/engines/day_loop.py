@@ -207,10 +207,11 @@ def _picked(data: Any, case: Case, law: Days, spell: Days) -> Value:
 
 
 def _governs(data: Any, day: date) -> Value:
-    _, first, last, missing = data
-    if (first is not None and day < first) or (last is not None and day > last):
+    if data.first is not None and day < data.first:
+        return UNSURE if data.unknown_before else False
+    if data.last is not None and day > data.last:
         return False
-    return UNSURE if missing else True
+    return UNSURE if data.missing else True
 
 
 def by_day_loop(drawn: Drawn) -> list[list[Value]]:

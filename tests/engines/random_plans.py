@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from gapcheck.engine.components import components
-from gapcheck.engine.plan import Instruction, Op, Plan, Signal, SignalKind
+from gapcheck.engine.plan import Governing, Instruction, Op, Plan, Signal, SignalKind
 from gapcheck.engine.pointwise import SILENT
 from gapcheck.engine.reference import Case
 from gapcheck.model.calendar import Unit
@@ -191,7 +191,7 @@ def _law(b: _Builder) -> None:
     if first is not None and last is not None and last < first:
         first, last = last, first
     missing = b.draw(st.integers(0, 5)) == 0
-    wording = ("regel#0", first, last, missing)
+    wording = Governing("regel#0", first, last, missing, b.draw(st.booleans()))
     law = b.add(Op.LAW, (), wording)
     b.truths.append(law)
     if b.draw(st.booleans()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from datetime import timedelta
 from fractions import Fraction
 
 import pytest
@@ -22,8 +23,9 @@ from gapcheck.engine.durable_host import (
     Rule,
     RuleSet,
 )
+from gapcheck.engine.durable_loads import rule_sets as cut
 from gapcheck.engine.durable_slice import Slice
-from gapcheck.engine.plan import Instruction, Op, Plan, Signal, SignalKind
+from gapcheck.engine.plan import Governing, Instruction, Op, Plan, Signal, SignalKind
 from gapcheck.engine.reference import Case, EngineFault, Evaluation, evaluate
 from gapcheck.model.period import Period
 from gapcheck.model.terms import Comparison
@@ -51,7 +53,22 @@ def case_of(values: list[Value]) -> Case:
 
 
 def rule_sets(plan: Plan, evaluation: Evaluation) -> list[tuple[Rule, ...]]:
-    return Slice(evaluation, plan.signals.values()).rule_sets()
+    part = Slice([evaluation], plan.signals.values())
+    return cut(part, {index: part.reads[index] for index in part.order}, lambda index: frozenset())
+
+
+def unlike_case(number: int) -> Case:
+    """A case of a few days in which no two inputs are alike, so that nothing is inferred once for several."""
+    days = Period(ORIGIN, ORIGIN + timedelta(days=10))
+    first, last = days.first.toordinal(), days.last.toordinal()
+    # A multiplier that is odd keeps the patterns of bits apart and mixes them.
+    lines: dict[Signal, Timeline[Value]] = {
+        Signal(SignalKind.CONCEPT, f"c{n}"): Timeline.build(
+            first, last, range(first, last + 1), [bool((n * 1237 % 2048) >> bit & 1) for bit in range(11)]
+        )
+        for n in range(number)
+    }
+    return Case(days, lines, {})
 
 
 @pytest.mark.parametrize("op", [Op.AND, Op.OR])
@@ -72,7 +89,7 @@ def test_a_slice_with_too_many_keys_becomes_several_rule_sets_chained_by_facts()
     chain = [Instruction(Op.OR, tuple(range(600 + n, 600 + n + 2))) for n in range(598)]
     rest = range(1199, 1199 + 598)
     plan = named([*inputs(600), *pairs, *chain, Instruction(Op.AND, tuple(rest))])
-    case = case_of([n % 3 > 0 for n in range(600)])
+    case = unlike_case(600)
     evaluation = evaluate(plan, case)
     sets = rule_sets(plan, evaluation)
     assert len(sets) > 1
@@ -82,6 +99,7 @@ def test_a_slice_with_too_many_keys_becomes_several_rule_sets_chained_by_facts()
     confirmation = confirm(plan, case, evaluation)
     assert confirmation.agrees
     assert confirmation.instructions > 1000
+    assert confirmation.inferred > 1000
 
 
 def test_many_thresholds_on_one_counter_are_spread_over_rule_sets() -> None:
@@ -91,14 +109,18 @@ def test_many_thresholds_on_one_counter_are_spread_over_rule_sets() -> None:
     case = case_of([number // 2])
     evaluation = evaluate(plan, case)
     assert len(rule_sets(plan, evaluation)) > 1
-    assert confirm(plan, case, evaluation).agrees
+    confirmation = confirm(plan, case, evaluation)
+    assert confirmation.agrees
+    assert confirmation.inferred > number
 
 
 def test_one_fact_may_be_used_by_hundreds_of_rules() -> None:
     users = [Instruction(Op.AND, (0, n)) for n in range(1, 400)]
     plan = named([*inputs(400), *users, Instruction(Op.OR, tuple(range(400, 799)))])
-    case = case_of([True] * 400)
-    assert confirm(plan, case, evaluate(plan, case)).agrees
+    case = unlike_case(400)
+    confirmation = confirm(plan, case, evaluate(plan, case))
+    assert confirmation.agrees
+    assert confirmation.inferred > 400
 
 
 def test_a_rule_set_outside_the_limits_is_refused_before_it_reaches_the_engine() -> None:
@@ -177,7 +199,7 @@ def test_the_activations_tell_the_facts_that_each_conclusion_rests_on() -> None:
 
 
 def test_a_rule_whose_wording_never_governs_is_left_out_of_the_slice() -> None:
-    law = Instruction(Op.LAW, (), ("regel#0", None, DAY.first.replace(year=2000), False))
+    law = Instruction(Op.LAW, (), Governing("regel#0", None, DAY.first.replace(year=2000)))
     compared = Instruction(Op.NOT, (0,))
     plan = named([*inputs(1), law, compared, Instruction(Op.AND, (1, 2))])
     case = case_of([True])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from gapcheck.check import load, run_case
 from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET, Entry
 from gapcheck.loading.scenario_loader import load_scenario
 from gapcheck.model.tree import RuleTree
-from gapcheck.verbs.definitions import differences
+from gapcheck.verbs.definitions import definitions
 
 ROOT = Path(__file__).parents[2]
 CASES = [entry for entry in CATALOGUE if entry.code != "K104"]
@@ -37,13 +38,16 @@ def test_a_code_is_not_found_in_its_neighbour(entry: Entry) -> None:
     assert entry.code not in _codes(entry.neighbour)
 
 
-def test_definitions_differ_between_regimes_and_not_from_themselves(tree: RuleTree) -> None:
-    pairs = {(row.first, row.second) for row in differences(tree)}
-    assert ("arbetsförmåga enligt sjukpenningen", "arbetsförmåga enligt anställningsskyddet") in pairs or (
-        "arbetsförmåga enligt anställningsskyddet",
-        "arbetsförmåga enligt sjukpenningen",
-    ) in pairs
-    assert all(first != second for first, second in pairs)
+def test_the_definitions_of_two_regimes_differ_and_every_difference_is_dated(tree: RuleTree) -> None:
+    comparisons = definitions(tree, date(2022, 3, 1)).comparisons
+    assert {"arbetsförmåga enligt sjukpenningen", "arbetsförmåga enligt anställningsskyddet"} in [
+        {comparison.one.name, comparison.other.name} for comparison in comparisons
+    ]
+    for comparison in comparisons:
+        assert comparison.one.name != comparison.other.name
+        assert comparison.finding.code == "K104"
+        assert comparison.differences
+        assert all(difference.first <= date(2022, 3, 1) for difference in comparison.differences)
 
 
 def test_a_code_is_either_catalogued_or_named_as_missing() -> None:

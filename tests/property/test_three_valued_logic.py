@@ -94,4 +94,6 @@ def test_two_rules_that_give_unequal_values_are_a_conflict_and_not_a_choice() ->
 def test_a_value_that_does_not_apply_fails_every_comparison() -> None:
     from gapcheck.model.terms import Comparison
 
-    assert not any(pointwise.compare(comparison, 0, None) for comparison in Comparison if comparison.value != "någon_av")
+    assert not any(
+        pointwise.compare(comparison, 0, None) for comparison in Comparison if comparison.value != "någon_av"
+    )

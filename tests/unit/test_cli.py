@@ -105,9 +105,7 @@ def test_output_goes_whole_to_a_file_and_nothing_to_stdout(tmp_path: Path, capsy
     assert [path.name for path in target.parent.iterdir()] == ["svar.txt"]
 
 
-def test_a_file_that_cannot_be_written_is_an_input_problem(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_that_cannot_be_written_is_an_input_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "katalog").mkdir()
     assert main(["run", "fall", "--no-confirm", "-o", str(tmp_path / "katalog")]) == 2
     assert "Kan inte läsa eller skriva" in capsys.readouterr().err
@@ -151,9 +149,7 @@ def test_a_bug_exits_with_three_and_shows_the_case(error: Exception, capsys: pyt
     assert str(error) in said
 
 
-def test_a_fault_in_a_run_carries_the_case(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_fault_in_a_run_carries_the_case(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def fails(*_: object, **__: object) -> None:
         raise EngineFault("oense")
 
@@ -194,7 +190,9 @@ def test_a_deviation_is_shown_with_both_sides() -> None:
 
 @pytest.mark.parametrize("width", [60, 80])
 def test_the_two_timelines_stand_side_by_side_within_the_page(width: int) -> None:
-    side = BothSides("tjänst", Period(date(2025, 1, 1), date(2025, 1, 14)), "kommunen/sjuklön 1", "kassan/sjukpenning 1/2")
+    side = BothSides(
+        "tjänst", Period(date(2025, 1, 1), date(2025, 1, 14)), "kommunen/sjuklön 1", "kassan/sjukpenning 1/2"
+    )
     deviation = Deviation(Text("försörjning", "livelihood"), "fall.yaml:20", "a", "b")
     checked = CheckedCase("fall", "fall.yaml", True, (deviation,), (side,))
     lines = check_text(CheckedSuite((checked,), ()), "sv", width).splitlines()
@@ -252,9 +250,7 @@ def test_schemas_are_written_and_a_stale_one_fails_the_check(
     assert capsys.readouterr().out == "inaktuella: result.schema.json\n"
 
 
-def test_validate_judges_each_file_and_gives_all_problems(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_validate_judges_each_file_and_gives_all_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rules = tmp_path / "rules"
     rules.mkdir()
     span = "regelträd: {modellerat_från: 2018-01-01, känt_till: 2026-02-28}\n"

@@ -148,9 +148,7 @@ def test_a_character_of_the_scale_stands_for_the_same_number_of_days() -> None:
 def test_a_single_day_of_gap_is_never_hidden_by_the_days_around_it() -> None:
     from gapcheck.reporting.lanes import _state
 
-    line: Timeline[LaneState] = Timeline.of(
-        WHOLE, LaneState.NONE, [(Period.day(date(2025, 1, 2)), LaneState.GAP)]
-    )
+    line: Timeline[LaneState] = Timeline.of(WHOLE, LaneState.NONE, [(Period.day(date(2025, 1, 2)), LaneState.GAP)])
     assert _state(line, Period(FIRST, date(2025, 1, 8))) is LaneState.GAP
 
 

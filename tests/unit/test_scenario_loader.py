@@ -112,7 +112,9 @@ förväntat:
     assert expected.findings is not None
     assert (expected.findings[0].code, expected.findings[0].healed) == ("G201", date(2025, 1, 20))
     assert [(v.concept, v.value, v.undecided) for v in expected.values] == [
-        ("sjuk", None, True), ("dagar i följd", 2, False), ("dagar borta", None, False),
+        ("sjuk", None, True),
+        ("dagar i följd", 2, False),
+        ("dagar borta", None, False),
     ]
     assert expected.yardsticks[0].yardsticks == {"vanligt arbete"}
 
@@ -189,11 +191,14 @@ def test_shares_that_are_not_the_whole_are_reported_with_day_and_sum(
 
 
 def test_parts_that_follow_on_each_other_are_the_whole(case: Callable[..., Scenario]) -> None:
-    scenario = case("", parts="""delar:
+    scenario = case(
+        "",
+        parts="""delar:
   - {id: a, slag: x, andel: 1, till: 2025-01-15}
   - {id: b, slag: x, andel: 2/5, från: 2025-01-16}
   - {id: c, slag: x, andel: 3/5, från: 2025-01-16}
-""")
+""",
+    )
     assert [part.share for part in scenario.parts] == [1, Fraction(2, 5), Fraction(3, 5)]
 
 

@@ -45,13 +45,28 @@ def test_every_schema_is_valid(exported: Schemas) -> None:
 
 def test_what_the_strict_reader_accepts_fits_the_schema(exported: Schemas) -> None:
     assert errors(exported["regelfil.schema.json"], BASE) == []
-    assert errors(exported["regelfil.schema.json"], "regler:\n" + rule(
-        "om: {sjuk: ja, dagar borta: {minst: 3}, väder: {någon_av: [sol]}}, så: {nivå: {minsta_av: [1/4, nedsättning]}}"
-    )) == []
-    assert errors(exported["scenario.schema.json"], SCENARIO + PARTS + """
+    assert (
+        errors(
+            exported["regelfil.schema.json"],
+            "regler:\n"
+            + rule(
+                "om: {sjuk: ja, dagar borta: {minst: 3}, väder: {någon_av: [sol]}}, så: {nivå: {minsta_av: [1/4, nedsättning]}}"
+            ),
+        )
+        == []
+    )
+    assert (
+        errors(
+            exported["scenario.schema.json"],
+            SCENARIO
+            + PARTS
+            + """
 uppgifter: [{från: 2025-01-01, sjuk: ja, nedsättning: 1/4}]
 förväntat: {värden: [{dag: 2025-01-02, sjuk: oavgjort, dagar i följd: 2}]}
-""") == []
+""",
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(

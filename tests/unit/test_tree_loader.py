@@ -66,14 +66,17 @@ def test_the_digest_changes_with_any_file_and_with_nothing_else(tmp_path: Path) 
 
 
 def test_every_memory_is_read(tmp_path: Path) -> None:
-    tree = tree_of(tmp_path, f"""
+    tree = tree_of(
+        tmp_path,
+        f"""
 fönster:
   senaste året: {{en: last year, {CITED}, räknar_tillfällen: {{sjuk: ja}}, senaste: {{månader: 12}}}}
 perioder:
   skydd: {{en: protection, {CITED}, medan: {{sjuk: ja}}, längd: {{dagar: {{av: dagar borta}}}}}}
 hållna_värden:
   inkomst: {{en: income, {CITED}, om_vad: del, tar: lön, när: {{sjuk: nej}}, hålls_medan: {{sjuk: ja}}, annars: 0}}
-""")
+""",
+    )
     year, shield = tree.memory["senaste året"].recollection, tree.memory["skydd"].recollection
     assert isinstance(year, Window)
     assert (year.occasions, year.length) == (True, Length(12, Unit.MONTHS))
@@ -86,7 +89,9 @@ hållna_värden:
 
 def test_duties_chairs_and_capabilities_are_read(tmp_path: Path) -> None:
     common = f"{CITED}, bärare: arbetsgivaren, mot: Försäkringskassan, steg: planera, för: försörjning, vad: v, en: w"
-    tree = tree_of(tmp_path, f"""
+    tree = tree_of(
+        tmp_path,
+        f"""
 skyldigheter:
   - {{id: D1, {common}, senast: {{dag: 30, räknare: dagar i följd}}, uppfylls_av: {{anmäld: ja}},
      påföljd: {{ingen: ja, sökt_i: [SFB]}}, tillsyn: {{aktör: Försäkringskassan, lagrum: 27 kap. 47 § SFB}}}}
@@ -98,9 +103,12 @@ stolar:
   - {{id: S2, {CITED}, behov: försörjning, av: arbetsgivaren, genom: lön, en: pay}}
 förmågor:
   - {{id: F1, {CITED}, aktör: arbetsgivaren, behov: försörjning, när: {{sjuk: ja}}}}
-""")
+""",
+    )
     assert [tree.duties[id].deadline for id in ("D1", "D2", "D3")] == [
-        CounterDeadline("dagar i följd", 30), TimeDeadline(2, Unit.WEEKS), IndeterminateDeadline("omgående"),
+        CounterDeadline("dagar i följd", 30),
+        TimeDeadline(2, Unit.WEEKS),
+        IndeterminateDeadline("omgående"),
     ]
     assert tree.duties["D1"].sanction.nobody
     assert tree.duties["D1"].supervision.by == "27 kap. 47 § SFB"
@@ -111,11 +119,16 @@ förmågor:
 
 
 def test_boundary_rows_are_read(tmp_path: Path) -> None:
-    tree = tree_of(tmp_path, "regler:\n" + rule("om: {dagar borta: {minst: 9}}, så: {rätt: ja}") + """
+    tree = tree_of(
+        tmp_path,
+        "regler:\n"
+        + rule("om: {dagar borta: {minst: 9}}, så: {rätt: ja}")
+        + """
 gränsfall:
   - {regel: R1, dag: 2025-01-01, uppgifter: {dagar borta: 8}, så: {gäller: nej, rätt: oavgjort}}
   - {regel: R1, dag: 2025-01-01, uppgifter: {dagar i följd: 1}, så: {rätt: ja}}
-""")
+""",
+    )
     below, other = tree.boundaries
     assert (below.rule, below.facts, below.applies) == ("R1", (("dagar borta", 8),), False)
     assert below.expected == (ExpectedOutcome("rätt", None, True),)
@@ -132,7 +145,9 @@ def test_wordings_give_variants_and_an_opening_merges_key_by_key(tmp_path: Path)
     tree = tree_of(tmp_path, "regler:\n" + rule(text, "R1", wordings, "lagrum: 27 kap. 48 § SFB"))
     made = tree.rules["R1"]
     assert [w.status for w in made.citation.wordings] == [
-        WordingStatus.MISSING, WordingStatus.READ, WordingStatus.UNREAD,
+        WordingStatus.MISSING,
+        WordingStatus.READ,
+        WordingStatus.UNREAD,
     ]
     assert [v.wording for v in made.variants] == [0, 1, 2]
     _, old, new = made.variants
@@ -183,9 +198,9 @@ def test_a_declaration_that_is_wrong_is_reported(tmp_path: Path, extra: str, cod
 
 
 def test_a_name_declared_twice_shows_both_places(tmp_path: Path) -> None:
-    problem = only(problems_of(
-        tmp_path, "begrepp: {sjuk: {en: x, slag: uppgift, typ: ja_nej, om: personen, förklaring: y}}"
-    ))
+    problem = only(
+        problems_of(tmp_path, "begrepp: {sjuk: {en: x, slag: uppgift, typ: ja_nej, om: personen, förklaring: y}}")
+    )
     assert str(problem.place) == "rules/extra.yaml:1:11"
     assert [str(other.place) for other in problem.related] == ["rules/bas.yaml:6:3"]
 
@@ -253,29 +268,34 @@ def test_a_relation_to_nothing_is_reported_with_a_suggestion(tmp_path: Path) -> 
 
 
 def test_relations_in_a_circle_are_reported_as_a_path(tmp_path: Path) -> None:
-    problem = only(of_rules(
-        tmp_path, rule("undantag_från: B", "A"), rule("undantag_från: [C]", "B"), rule("skärper: A", "C")
-    ))
+    problem = only(
+        of_rules(tmp_path, rule("undantag_från: B", "A"), rule("undantag_från: [C]", "B"), rule("skärper: A", "C"))
+    )
     assert problem.code == "relation-cycle"
     assert "A → B → C → A" in problem.sv
     assert len(problem.related) == 2
 
 
 def test_concepts_that_rest_on_themselves_the_same_day_are_reported_as_a_path(tmp_path: Path) -> None:
-    problem = only(of_rules(
-        tmp_path,
-        rule("om: {någon_del: {rätt i delen: ja}}, så: {rätt: ja}", "A"),
-        rule("om: {rätt: ja}, så: {rätt i delen: ja}", "B"),
-    ))
+    problem = only(
+        of_rules(
+            tmp_path,
+            rule("om: {någon_del: {rätt i delen: ja}}, så: {rätt: ja}", "A"),
+            rule("om: {rätt: ja}, så: {rätt i delen: ja}", "B"),
+        )
+    )
     assert problem.code == "concept-cycle"
     assert "rätt → rätt i delen → rätt" in problem.sv
 
 
 def test_a_circle_through_memory_is_fine(tmp_path: Path) -> None:
-    tree = tree_of(tmp_path, f"""
+    tree = tree_of(
+        tmp_path,
+        f"""
 räknare: {{dagar med rätt: {{en: x, {CITED}, räknar: {{rätt: ja}}}}}}
 regler:
-{rule("om: {dagar med rätt: {högst: 90}}, så: {rätt: ja}")}""")
+{rule("om: {dagar med rätt: {högst: 90}}, så: {rätt: ja}")}""",
+    )
     assert "dagar med rätt" in tree.memory
 
 
@@ -305,9 +325,9 @@ def test_values_that_are_related_exclusive_or_equal_do_not_clash(tmp_path: Path,
 def test_values_of_wordings_that_do_not_meet_do_not_clash(tmp_path: Path) -> None:
     old = "lydelser: [{till: 2021-12-31, källa: ej_läst, stöd: prop}, {från: 2022-01-01, status: fanns_ej}]"
     new = "lydelser: [{till: 2021-12-31, status: fanns_ej}, {från: 2022-01-01, källa: ej_läst, stöd: prop}]"
-    assert of_rules(
-        tmp_path, rule("så: {rätt: ja}", "A", wordings=old), rule("så: {rätt: nej}", "B", wordings=new)
-    ) == []
+    assert (
+        of_rules(tmp_path, rule("så: {rätt: ja}", "A", wordings=old), rule("så: {rätt: nej}", "B", wordings=new)) == []
+    )
 
 
 def test_all_problems_of_all_files_are_given_together(tmp_path: Path) -> None:
