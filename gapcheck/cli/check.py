@@ -18,6 +18,7 @@ from gapcheck.cli.options import (
     option,
     output_options,
     page_width,
+    progress,
 )
 from gapcheck.cli.words import Command, language
 from gapcheck.model.text import Text
@@ -43,7 +44,8 @@ def command(
 
     where = folders(rules, scenarios)
     files = [find_case(word, where.scenarios) for word in case] if case else case_files(where.scenarios)
-    suite = check_suite(load(where.rules), files, where.scenarios, law_on=law_on, confirm=confirm)
+    with progress(files) as told:
+        suite = check_suite(load(where.rules), files, where.scenarios, law_on=law_on, confirm=confirm, progress=told)
     if form == "json":
         deliver(check_json(suite), output)
     else:

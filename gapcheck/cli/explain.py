@@ -27,7 +27,7 @@ from gapcheck.model.text import Text
 @click.command("explain", cls=Command, words=COMMANDS["explain"])
 @click.argument("case", metavar="SCENARIO")
 @click.argument("name", metavar="BEGREPP")
-@option("--day", words=Text("Dagen.", "The day."), type=Day(), required=True)
+@option("--on", "day", words=Text("Dagen.", "The day."), type=Day(), required=True)
 @option("--part", words=Text("Delen av arbetstiden; utan val alla.", "The part of her working time; all without it."),
         default="")  # fmt: skip
 @option("--why-not", "refusal", is_flag=True, words=Text("Visa i stället varje minsta uppsättning villkor som saknas.",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -36,6 +37,13 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f'"{value}": YYYY-MM-DD', param, ctx)
+
+
+@contextmanager
+def progress(files: Sequence[Path]) -> Iterator[Callable[[Path], None]]:
+    """A bar on stderr, where stderr is a terminal, that is told of each file as work on it starts."""
+    with click.progressbar(length=len(files), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        yield lambda file: bar.update(1)
 
 
 def option(*names: str, words: Text, **attributes: Any) -> Callable[[Decorated], Decorated]:

@@ -14,7 +14,7 @@ from gapcheck.model.text import Text
 
 @click.command("schema", cls=Command, words=COMMANDS["schema"])
 @option("--output", words=Text("Katalogen att skriva till eller jämföra med.", "The folder to write to or compare with."),
-        type=click.Path(path_type=Path), required=True)  # fmt: skip
+        type=click.Path(path_type=Path), default=Path("schemas"), show_default=True)  # fmt: skip
 @option("--check", "only_check", is_flag=True, words=Text("Skriv inget; avsluta med 1 om någon fil är inaktuell.",
                                                           "Write nothing; exit with 1 if a file is stale."))  # fmt: skip
 @folder_options

@@ -13,6 +13,7 @@ from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET, Entry
 from gapcheck.loading.scenario_loader import load_scenario
 from gapcheck.model.tree import RuleTree
 from gapcheck.verbs.definitions import definitions
+from gapcheck.verbs.schema_files import schema_texts, stale_schemas
 
 ROOT = Path(__file__).parents[2]
 CASES = [entry for entry in CATALOGUE if entry.code != "K104"]
@@ -59,3 +60,7 @@ def test_a_code_is_either_catalogued_or_named_as_missing() -> None:
 def test_every_catalogued_code_has_its_page() -> None:
     for entry in CATALOGUE:
         assert (ROOT / "docs" / "findings" / f"{entry.code}.md").is_file()
+
+
+def test_the_schemas_in_the_package_are_current(tree: RuleTree) -> None:
+    assert stale_schemas(schema_texts(tree), ROOT / "gapcheck" / "schemas") == []

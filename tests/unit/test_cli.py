@@ -122,7 +122,7 @@ def test_a_scenario_that_does_not_exist_is_an_input_problem_with_a_suggestion(
 
 
 def test_a_personal_identity_number_is_never_echoed(capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in (["run", PERSONAL_ID], ["explain", "fall", PERSONAL_ID, "--day", "2025-04-01"], [PERSONAL_ID]):
+    for arguments in (["run", PERSONAL_ID], ["explain", "fall", PERSONAL_ID, "--on", "2025-04-01"], [PERSONAL_ID]):
         assert main(arguments) == 2
         captured = capsys.readouterr()
         assert PERSONAL_ID not in captured.out + captured.err
@@ -223,9 +223,9 @@ def test_a_fault_in_a_suite_carries_the_file(monkeypatch: pytest.MonkeyPatch, tm
 
 
 def test_explain_prints_the_tree_and_the_refusal(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", "fall", "sjukpenning", "--day", "2025-04-01"]) == 0
+    assert main(["explain", "fall", "sjukpenning", "--on", "2025-04-01"]) == 0
     assert "91 (prövas mot: minst 91)" in " ".join(capsys.readouterr().out.split())
-    assert main(["explain", "fall", "sjukpenning", "--day", "2025-04-01", "--why-not"]) == 0
+    assert main(["explain", "fall", "sjukpenning", "--on", "2025-04-01", "--why-not"]) == 0
     assert "Hänger på kassan." in capsys.readouterr().out
 
 
