@@ -98,7 +98,7 @@ class _Walk:
             return Text(f"ger {share.sv}", f"gives {share.en}")
         if signal.kind in (SignalKind.RULE, SignalKind.VARIANT, SignalKind.YARDSTICK):
             return Text("gäller", "applies") if value else Text("gäller inte", "does not apply")
-        return value_text(value)
+        return value_text(value, self._view.tree)
 
     # ---- what an instruction rests on, only as far as it mattered
 
@@ -189,7 +189,7 @@ class _Walk:
             if comparison is Comparison.IS and isinstance(constant, bool):
                 yield node
             else:
-                wanted = requirement(comparison, constant)
+                wanted = requirement(comparison, constant, self._view.tree)
                 asked = Text(
                     f"{node.value.sv} (prövas mot: {wanted.sv})", f"{node.value.en} (tested against: {wanted.en})"
                 )

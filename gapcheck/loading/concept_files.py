@@ -53,6 +53,7 @@ def _concept(
         subject=Subject(record.text("om", Subject.PERSON.value)),
         definition=record.text("förklaring"),
         domain=word.domain,
+        domain_english=record.texts("värden_en"),
         unit=record.text("enhet"),
         default=_default(record, word, declared, problems),
         changed_by=record.texts("ändras_av"),
@@ -96,6 +97,16 @@ def _check_keys(key: Scalar, record: Record, kind: ConceptKind, type_: ValueType
                 f'"{key.text}" har typen {type_.value} och {sv} "värden"; väntade "värden" för typen val och bara för den',
                 f'"{key.text}" is of the type {type_.value} and {en} "värden"; expected "värden" for the type val and no '
                 "other",
+            )
+        )
+    translated = record.texts("värden_en")
+    if translated and len(translated) != len(record.texts("värden")):
+        problems.add(
+            Problem(
+                "values-in-english",
+                record.place_of("värden_en"),
+                f'"{key.text}" har {len(record.texts("värden"))} värden men {len(translated)} på engelska; väntade lika många',
+                f'"{key.text}" has {len(record.texts("värden"))} values but {len(translated)} in English; expected as many',
             )
         )
     repeated = {value for value in record.texts("värden") if record.texts("värden").count(value) > 1}

@@ -73,6 +73,7 @@ CONCEPT = Object(
         Field("om", Word(tuple(subject.value for subject in Subject)), "Vad det handlar om.", True),
         _MEANING,
         Field("värden", ListOf(rules.TEXT), "Alla värden, för typen val."),
+        Field("värden_en", ListOf(rules.TEXT), "Samma värden på engelska, i samma ordning."),
         Field("enhet", rules.TEXT, "Enheten."),
         Field(
             "förval",

@@ -63,7 +63,7 @@ class NoDefault(StrEnum):
 class Concept:
     """One declared concept.
 
-    `domain` lists every value of a choice; `unit` is days, SEK or similar; `changed_by` names who can change it;
+    `domain` lists every value of a choice, `domain_english` the same in English; `unit` is days, SEK or similar; `changed_by` names who can change it;
     `default` is what silence means. For assessments `assessed_by`, `evidence`, `standard` and `remedy` say who decides,
     on what, with which standard of proof, and how the decision is challenged.
     """
@@ -75,6 +75,7 @@ class Concept:
     subject: Subject
     definition: str
     domain: tuple[str, ...] = ()
+    domain_english: tuple[str, ...] = ()
     unit: str = ""
     default: Known | SameAs | NoDefault = NoDefault.MISSING
     changed_by: tuple[str, ...] = ()

@@ -55,8 +55,8 @@ def benefit_label(tree: RuleTree, benefit: str) -> Text:
     return label(tree, benefit) if english is None else Text(benefit, english)
 
 
-def value_text(value: Value | Constant) -> Text:
-    """A value as a reader would say it; an unknown value says why it is unknown."""
+def value_text(value: Value | Constant, tree: RuleTree | None = None) -> Text:
+    """A value as a reader would say it; an unknown value says why it is unknown. With a tree, choices have their English."""
     if isinstance(value, Unknown):
         return IGNORANCE[value.ignorance]
     if isinstance(value, bool):
@@ -64,8 +64,9 @@ def value_text(value: Value | Constant) -> Text:
     if value is None:
         return Text("gäller inte", "does not apply")
     if isinstance(value, frozenset):
-        words = ", ".join(sorted(value))
-        return Text(words, words)
+        return joined((value_text(word, tree) for word in sorted(value)), Text(", ", ", "))
+    if isinstance(value, str) and tree is not None:
+        return Text(value, tree.english_word(value))
     return Text(str(value), str(value))
 
 
@@ -77,9 +78,9 @@ def share_text(share: Fraction) -> Text:
     return Text(sv, en)
 
 
-def requirement(comparison: Comparison, constant: Constant) -> Text:
+def requirement(comparison: Comparison, constant: Constant, tree: RuleTree | None = None) -> Text:
     """What a comparison asks for ("minst 91")."""
-    how, wanted = COMPARISONS[comparison], value_text(constant)
+    how, wanted = COMPARISONS[comparison], value_text(constant, tree)
     return Text(how.sv + wanted.sv, how.en + wanted.en)
 
 
@@ -87,7 +88,7 @@ def condition_text(tree: RuleTree, condition: Condition) -> Text:
     """A condition in words; empty when it always holds."""
     match condition:
         case Test(concept=concept, comparison=comparison, constant=constant):
-            name, wanted = label(tree, concept), requirement(comparison, constant)
+            name, wanted = label(tree, concept), requirement(comparison, constant, tree)
             return Text(f"{name.sv}: {wanted.sv}", f"{name.en}: {wanted.en}")
         case YardstickInForce(capacity_test=test, yardstick=yardstick):
             by, what = label(tree, test), label(tree, yardstick)
@@ -134,5 +135,5 @@ def leaf_text(tree: RuleTree, leaf: Leaf, with_part: bool = False) -> Text:
         benefit = benefit_label(tree, leaf.concept)
         given = Text("ännu inte givet", "not yet given") if leaf.actual is None else Text("avslag", "refused")
         return Text(f"beslut om {benefit.sv}: {given.sv}", f"decision on {benefit.en}: {given.en}")
-    actual, wanted = value_text(leaf.actual), requirement(leaf.comparison, leaf.wanted)
+    actual, wanted = value_text(leaf.actual, tree), requirement(leaf.comparison, leaf.wanted, tree)
     return Text(f"{name.sv}: {actual.sv}, krävs {wanted.sv}", f"{name.en}: {actual.en}, needs {wanted.en}")

@@ -57,6 +57,13 @@ class RuleTree:
         for remembered in self.memory.values():
             yield remembered.citation
 
+    def english_word(self, word: str) -> str:
+        """A choice's value in English; the word itself where no concept says."""
+        for concept in self.concepts.values():
+            if word in concept.domain and concept.domain_english:
+                return concept.domain_english[concept.domain.index(word)]
+        return word
+
     def per_part(self, name: str) -> bool:
         """Whether the named concept, memory or capacity test has one value per part of her working time."""
         if name in self.concepts:

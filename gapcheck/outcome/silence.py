@@ -56,7 +56,7 @@ def _default_text(tree: RuleTree, concept: Concept) -> Text:
         other = concept.default.concept
         return Text(f"{concept.name}: samma som {other}", f"{concept.english}: the same as {english_name(tree, other)}")
     assert not isinstance(concept.default, NoDefault)
-    value = value_text(concept.default)
+    value = value_text(concept.default, tree)
     return Text(f"{concept.name}: {value.sv}", f"{concept.english}: {value.en}")
 
 

@@ -13,7 +13,7 @@ def report(result: Result, lang: str = "sv", width: int = 80, colour: bool = Fal
     """The whole report in one language ("sv" or "en"), wrapped to the width (at least 60), ending with a line feed."""
     page = Page(lang, width, colour)
     page.title(page.say(prose.title(result)))
-    for line in prose.person(result.scenario):
+    for line in prose.person(result.tree, result.scenario):
         page.paragraph(page.say(line))
     page.blank()
     page.paragraph(page.say(prose.standing(result)), tone=Tone.FAINT)

@@ -18,22 +18,24 @@ def title(result: Result) -> Text:
     return Text(scenario.title or scenario.name, scenario.english or scenario.title or scenario.name)
 
 
-def person(scenario: Scenario) -> tuple[Text, ...]:
+def person(tree: RuleTree, scenario: Scenario) -> tuple[Text, ...]:
     """Who she is: born, her parts of working time, the days the case covers, and where the case comes from."""
     period, years = scenario.period, scenario.born.year
+    origin = scenario.origin if scenario.origin.endswith(".") else f"{scenario.origin}."
     return (
         Text(
             f"En konstruerad person, född {years}. Fallet omfattar {period.first} till {period.last} ({period.days} dagar).",
             f"A constructed person, born {years}. The case covers {period.first} to {period.last} ({period.days} days).",
         ),
-        *(_part(part) for part in scenario.parts),
-        Text(f"Fallet kommer från: {scenario.origin}.", f"Origin of the case (in Swedish): {scenario.origin}."),
+        *(_part(tree, part) for part in scenario.parts),
+        Text(f"Fallet kommer från: {origin}", f"Origin of the case (in Swedish): {origin}"),
     )
 
 
-def _part(part: Part) -> Text:
+def _part(tree: RuleTree, part: Part) -> Text:
+    kind = tree.english_word(part.kind)
     sv = [f"{part.kind} hos {part.employer}" if part.employer else part.kind]
-    en = [f"{part.kind} with {part.employer}" if part.employer else part.kind]
+    en = [f"{kind} with {part.employer}" if part.employer else kind]
     sv.append("hela arbetstiden" if part.share == 1 else f"{part.share} av arbetstiden")
     en.append("all her working time" if part.share == 1 else f"{part.share} of her working time")
     if part.since:
