@@ -14,7 +14,8 @@ from gapcheck.engine.lowering import lower
 from gapcheck.engine.reference import Case
 from gapcheck.engine.scope import Scopes
 from gapcheck.engine.view import WorldView
-from gapcheck.engine.worlds import ReadWorld, worlds
+from gapcheck.engine.worlds import MOST_OPEN, ReadWorld, worlds
+from gapcheck.files.digests import engine_digest, schema_digest
 from gapcheck.loading.problems import InputProblems
 from gapcheck.loading.tree_loader import load_tree
 from gapcheck.model.result import Receipt, Result
@@ -22,7 +23,7 @@ from gapcheck.model.scenario import Scenario
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Ignorance, Unknown, Value
 from gapcheck.outcome.expectations import Mismatch, mismatches
-from gapcheck.outcome.merging import merged_findings, merged_livelihood, merged_outcomes
+from gapcheck.outcome.merging import merged_findings, merged_livelihood, merged_outcomes, predictability
 from gapcheck.outcome.silence import assumptions, not_checked, wordings_used
 
 
@@ -59,15 +60,19 @@ def run_case(tree: RuleTree, scenario: Scenario, *, law_on: date | None = None, 
         findings=findings,
         assumptions=assumptions(tree, scenario, views),
         not_checked=not_checked(tree, scenario, views, law_on),
+        predictability=predictability(views),
         receipt=Receipt(
             version=__version__,
             rules=tree.digest,
             scenario=scenario.digest,
+            engine=engine_digest(),
+            schema=schema_digest(),
             wordings=wordings_used(tree, scenario, views, law_on),
             known_until=tree.known_until,
             modelled_from=tree.modelled_from,
             law_on=law_on,
             readings=len(views),
+            most_open=MOST_OPEN,
             confirmed_by=tuple(confirmations),
         ),
     )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from gapcheck.detectors.wording import english_name, listed, part_text
+from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
 from gapcheck.model.labels import leaf_text, value_text
 from gapcheck.model.period import Period
@@ -20,7 +21,7 @@ _CAUSES = (LeafKind.CLOCK, LeafKind.LAW, LeafKind.DECISION)
 def cliffs(world: World) -> Iterator[Finding]:
     """G212: a livelihood seat is lost or shrinks because of a clock, a new wording or a decision, not because of her."""
     for need in world.tree.needs.values():
-        if need.gap_code != "G201":
+        if need.gap_code != NO_LIVELIHOOD:
             continue
         for part in world.parts_of(need):
             seating = world.seating(need, part)

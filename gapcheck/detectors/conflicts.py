@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from gapcheck.detectors.livelihood import chairs_for_her, gap_spans
 from gapcheck.detectors.wording import days, english_name, part_text
+from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
 from gapcheck.model.period import Period
 from gapcheck.model.rules import Need
@@ -21,7 +22,7 @@ Pair = tuple[TriedChair, Leaf, TriedChair, Leaf]
 def both_refuse(world: World) -> Iterator[Finding]:
     """K101: one regime refuses because she is able, another because she is unable, and no chair seats the part."""
     for need in world.tree.needs.values():
-        if need.gap_code != "G201":
+        if need.gap_code != NO_LIVELIHOOD:
             continue
         for part in world.parts_of(need):
             open_runs: dict[tuple[str, str], list[tuple[Period, Pair]]] = {}
@@ -98,7 +99,7 @@ class _Alone:
 def held_up_alone(world: World) -> Iterator[Finding]:
     """K106: verdicts on her capacity contradict each other on the same day, and a single actor alone holds her up."""
     for need in world.tree.needs.values():
-        if need.gap_code != "G201":
+        if need.gap_code != NO_LIVELIHOOD:
             continue
         for part in world.parts_of(need):
             judged: Timeline[_Alone | None] = Timeline.combine(

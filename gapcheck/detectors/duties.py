@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from gapcheck.detectors.wording import days, english_name, part_text
 from gapcheck.model.duties import Duty, DutyState
+from gapcheck.model.finding_codes import NOBODY_RESPONSIBLE
 from gapcheck.model.findings import Finding
 from gapcheck.model.period import Period
 from gapcheck.model.rules import Need
@@ -22,7 +23,7 @@ INSURED = "den försäkrade"
 def nobody_responsible(world: World) -> Iterator[Finding]:
     """G202: no duty to act, plan, decide or investigate runs towards the need; names capabilities without duty."""
     for need in world.tree.needs.values():
-        if need.gap_code != "G202":
+        if need.gap_code != NOBODY_RESPONSIBLE:
             continue
         lines = [
             states

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from gapcheck.detectors.wording import days, english_name, listed, part_text, refusal, share
+from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
 from gapcheck.model.period import Period
 from gapcheck.model.rules import Need
@@ -22,7 +23,7 @@ CLOCKS = frozenset({LeafKind.CLOCK})
 def gaps(world: World) -> Iterator[Finding]:
     """G201: a share of a need that no ordinary chair holds for longer than the need tolerates."""
     for need in world.tree.needs.values():
-        if need.gap_code != "G201":
+        if need.gap_code != NO_LIVELIHOOD:
             continue
         for part in world.parts_of(need):
             for period, seating in gap_spans(world, need, part):
@@ -133,7 +134,7 @@ def _and(words: list[str], conjunction: str) -> str:
 def seams(world: World) -> Iterator[Finding]:
     """G204: a gap that begins when a clock runs out, where the next chair lacks only a clock."""
     for need in world.tree.needs.values():
-        if need.gap_code != "G201":
+        if need.gap_code != NO_LIVELIHOOD:
             continue
         for part in world.parts_of(need):
             seating = world.seating(need, part)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gapcheck.detectors.wording import days
 from gapcheck.model.concepts import Concept
+from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
 from gapcheck.model.period import Period
 from gapcheck.model.rules import Rule
@@ -37,7 +38,7 @@ def _days_that_differ(tree: RuleTree, readings: Readings, assessment: str) -> li
     ]
     found: list[Period] = []
     for need in tree.needs.values():
-        if need.gap_code != "G201":
+        if need.gap_code != NO_LIVELIHOOD:
             continue
         for first, second in pairs:
             for part in first.parts_of(need):

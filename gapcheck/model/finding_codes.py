@@ -37,6 +37,12 @@ SEVERITY: dict[str, Severity] = {
 }
 """Every code; those about the rules themselves (R4xx) belong to no case."""
 
+NO_LIVELIHOOD = "G201"
+"""The gap of needs that are livelihood: what she lives on, drawn as lanes and asserted by scenarios."""
+
+NOBODY_RESPONSIBLE = "G202"
+"""The gap of needs that somebody must take the next step."""
+
 FINDING_CODES: tuple[str, ...] = tuple(SEVERITY)
 """Sorted."""
 

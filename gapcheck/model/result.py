@@ -76,17 +76,28 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What the result was computed from and who confirmed it."""
+    """What the result was computed from (hashes), who confirmed it, and how many open assessments may matter at most."""
 
     version: str
     rules: str
     scenario: str
+    engine: str
+    schema: str
     wordings: tuple[str, ...]
     known_until: date
     modelled_from: date
     law_on: date | None
     readings: int
+    most_open: int
     confirmed_by: tuple[Confirmation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Predictability:
+    """On how many of the days with a need for livelihood all readings agree on every chair (days summed over parts)."""
+
+    agreed_days: int
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +112,5 @@ class Result:
     findings: tuple[Finding, ...]
     assumptions: tuple[Assumption, ...]
     not_checked: tuple[NotChecked, ...]
+    predictability: Predictability
     receipt: Receipt

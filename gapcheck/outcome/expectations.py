@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from gapcheck.engine.plan import Signal, SignalKind
 from gapcheck.engine.view import WorldView
+from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
 from gapcheck.model.labels import value_text
 from gapcheck.model.period import Period
@@ -17,9 +18,6 @@ from gapcheck.model.scenario import ExpectedFinding, ExpectedSeat, ExpectedValue
 from gapcheck.model.text import Text
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.values import Unknown
-
-LIVELIHOOD = "G201"
-"""The gap code of the need whose chairs a scenario's expected livelihood lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def _livelihood(result: Result) -> Iterator[Mismatch]:
 
 def livelihood_line(result: Result, part: str) -> Timeline[str]:
     """Who holds a part's livelihood each day, in the words that expectations are written in."""
-    needs = {need.name for need in result.tree.needs.values() if need.gap_code == LIVELIHOOD}
+    needs = {need.name for need in result.tree.needs.values() if need.gap_code == NO_LIVELIHOOD}
     spans = [span for span in result.livelihood if span.part == part and span.need in needs]
     return Timeline.of(result.scenario.period, "-", [(span.period, _span_text(span)) for span in spans])
 

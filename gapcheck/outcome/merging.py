@@ -9,9 +9,10 @@ from fractions import Fraction
 from gapcheck.engine.plan import Signal, SignalKind
 from gapcheck.engine.view import WorldView
 from gapcheck.model.concepts import ConceptKind
+from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
 from gapcheck.model.memory import Counter, DaysSince, Window
-from gapcheck.model.result import LivelihoodSpan, OutcomeSpan
+from gapcheck.model.result import LivelihoodSpan, OutcomeSpan, Predictability
 from gapcheck.model.rules import Rule
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
@@ -104,6 +105,26 @@ def _held(seatings: tuple[Seating, ...]) -> _Held | None:
     shared = tuple(seat for seat in first.seats if all(seat in seating.seats for seating in seatings))
     held = sum((seat.share for seat in shared if not seat.last_resort), Fraction(0))
     return _Held(shared, max(Fraction(0), 1 - held), differ or doubtful, first.waiting_for)
+
+
+def predictability(views: Sequence[WorldView]) -> Predictability:
+    """Days on which all readings agree on every chair, of the days on which livelihood is needed in some reading."""
+    agreed = days = 0
+    for need in views[0].tree.needs.values():
+        if need.gap_code != NO_LIVELIHOOD:
+            continue
+        for part in views[0].parts_of(need):
+            same: Timeline[bool | None] = Timeline.combine(_same_chairs, *(view.seating(need, part) for view in views))
+            agreed += same.count(lambda value: value is True)
+            days += same.count(lambda value: value is not None)
+    return Predictability(agreed, days)
+
+
+def _same_chairs(*seatings: Seating) -> bool | None:
+    """Whether every reading seats her alike; None when she needs nothing."""
+    if not any(seating.needed for seating in seatings):
+        return None
+    return all(seating.seats == seatings[0].seats for seating in seatings)
 
 
 def merged_outcomes(views: Sequence[WorldView]) -> tuple[OutcomeSpan, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
 from gapcheck.model.result import LivelihoodSpan, OutcomeSpan, Receipt, Result
 from gapcheck.model.scenario import Part
@@ -11,7 +12,6 @@ from gapcheck.model.verdicts import Leaf, Seat, TriedChair
 from gapcheck.reporting import prose
 from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.json_values import Json, causes_json, day_json, text_json, texts_json, value_json
-from gapcheck.reporting.lane_states import LIVELIHOOD
 
 SCHEMA_VERSION = "1.0"
 """The version of gapcheck/schemas/result.schema.json; a new key raises the minor number, another meaning the major."""
@@ -26,8 +26,8 @@ def result_json(result: Result) -> Json:
     """The result as JSON values, by the packaged schema."""
     sources = Sources(result.tree)
     needs = result.tree.needs
-    livelihood = [span for span in result.livelihood if needs[span.need].gap_code == LIVELIHOOD]
-    others = [span for span in result.livelihood if needs[span.need].gap_code != LIVELIHOOD]
+    livelihood = [span for span in result.livelihood if needs[span.need].gap_code == NO_LIVELIHOOD]
+    others = [span for span in result.livelihood if needs[span.need].gap_code != NO_LIVELIHOOD]
     return {
         "schema_version": SCHEMA_VERSION,
         "statement": text_json(prose.standing(result)),
@@ -41,6 +41,10 @@ def result_json(result: Result) -> Json:
             {"about": a.about, "part": a.part or None, "text": text_json(a.text)} for a in result.assumptions
         ],
         "not_checked": [{"about": n.about, "text": text_json(n.text)} for n in result.not_checked],
+        "predictability": {
+            "agreed_days": result.predictability.agreed_days,
+            "days": result.predictability.days,
+        },
         "receipt": _receipt(result.receipt),
     }
 
@@ -181,11 +185,14 @@ def _receipt(receipt: Receipt) -> Json:
         "version": receipt.version,
         "rules": f"sha256:{receipt.rules}",
         "scenario": f"sha256:{receipt.scenario}",
+        "engine": f"sha256:{receipt.engine}",
+        "schema": f"sha256:{receipt.schema}",
         "wordings": texts_json(receipt.wordings),
         "known_until": day_json(receipt.known_until),
         "modelled_from": day_json(receipt.modelled_from),
         "law_on": day_json(receipt.law_on),
         "readings": receipt.readings,
+        "most_open_assessments": receipt.most_open,
         "confirmed_by": [
             {"engine": c.engine, "version": c.version, "confirmed": c.confirmed, "text": text_json(c.text)}
             for c in receipt.confirmed_by

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.labels import label
 from gapcheck.model.period import Period
 from gapcheck.model.result import Result
@@ -15,9 +16,6 @@ from gapcheck.model.text import Text
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.verdicts import Seat, Seating
 from gapcheck.model.wordings import WordingStatus
-
-LIVELIHOOD = "G201"
-"""The gap code of needs that are drawn as lanes."""
 
 
 class LaneState(StrEnum):
@@ -46,7 +44,7 @@ def lanes(result: Result) -> Iterator[Lane]:
     """A lane per chair that seats or is tried for a livelihood, and per part a last lane for what nobody holds."""
     tree = result.tree
     for need in tree.needs.values():
-        if need.gap_code != LIVELIHOOD:
+        if need.gap_code != NO_LIVELIHOOD:
             continue
         chairs = [chair for chair in tree.chairs.values() if chair.need == need.name and _existed(chair, result)]
         for part in result.worlds[0].parts_of(need):

@@ -56,7 +56,7 @@ def _span(first: date | None, last: date | None, since: str, until: str) -> list
 
 def standing(result: Result) -> Text:
     """What every output says that it is."""
-    tree, receipt = result.tree, result.receipt
+    tree, receipt, same = result.tree, result.receipt, result.predictability
     unread, total = unread_provisions(tree, result.scenario.period, receipt.law_on)
     fixed = Text("", "")
     if receipt.law_on is not None:
@@ -72,10 +72,12 @@ def standing(result: Result) -> Text:
     return Text(
         f"Det här visar hur de kodade reglerna samverkar. Det är inget beslut och ingen juridisk rådgivning. Rätten är känd till "
         f"och med {receipt.known_until}; {unread} av {total} bestämmelser som gällde under fallet är inte lästa i sin lydelse. "
-        f"Öppna bedömningar är prövade i {many.sv}.{fixed.sv}",
+        f"Öppna bedömningar är prövade i {many.sv} (högst {receipt.most_open} bedömningar åt gången); stolarna är desamma i alla "
+        f"{same.agreed_days} av {same.days} dagar.{fixed.sv}",
         f"This shows how the encoded rules interact. It is not a decision and not legal advice. The law is known up to "
         f"{receipt.known_until}; {unread} of {total} provisions in force during the case have not been read in their wording. "
-        f"Open assessments are tried in {many.en}.{fixed.en}",
+        f"Open assessments are tried in {many.en} (at most {receipt.most_open} assessments at a time); the chairs are the same in "
+        f"all of them on {same.agreed_days} of {same.days} days.{fixed.en}",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from gapcheck.model.finding_codes import gravity
+from gapcheck.model.finding_codes import NO_LIVELIHOOD, gravity
 from gapcheck.model.findings import Finding
 from gapcheck.model.labels import benefit_label, joined, label, leaf_text, share_text
 from gapcheck.model.period import Period
@@ -14,7 +14,6 @@ from gapcheck.model.text import Text
 from gapcheck.model.verdicts import Seat
 from gapcheck.model.wordings import WordingStatus
 from gapcheck.reporting.citing import Sources
-from gapcheck.reporting.lane_states import LIVELIHOOD
 from gapcheck.reporting.layout import Page, Tone
 from gapcheck.reporting.readings import condensed, reading_text
 from gapcheck.reporting.turning_points import TestSpan, test_spans
@@ -63,7 +62,7 @@ def _against(page: Page, result: Result, span: TestSpan) -> str:
 def livelihood(page: Page, result: Result) -> None:
     """Who provides how much of each part, per period."""
     page.heading(Text("Försörjning", "Livelihood"))
-    needs = {need.name for need in result.tree.needs.values() if need.gap_code == LIVELIHOOD}
+    needs = {need.name for need in result.tree.needs.values() if need.gap_code == NO_LIVELIHOOD}
     spans = [span for span in result.livelihood if span.need in needs]
     several = len({span.part for span in spans}) > 1
     rows = []
@@ -108,7 +107,7 @@ def other_needs(page: Page, result: Result) -> None:
         rows = [
             (span_text(span.period), *((span.part,) if span.part else ()), page.say(_held_by(result, span)))
             for span in result.livelihood
-            if span.need == need.name and need.gap_code != LIVELIHOOD and (span.seats or span.undecided)
+            if span.need == need.name and need.gap_code != NO_LIVELIHOOD and (span.seats or span.undecided)
         ]
         if rows:
             by_need.append((need, rows))
@@ -139,7 +138,7 @@ def findings(page: Page, result: Result) -> None:
 
 def _refusals(page: Page, result: Result, finding: Finding) -> None:
     """Where a finding has no words for it: each chair that refused, and the least that would have opened it."""
-    if finding.code != LIVELIHOOD:
+    if finding.code != NO_LIVELIHOOD:
         return
     nearest = {tried.benefit: tried for tried in reversed(finding.tried)}
     for tried in sorted(nearest.values(), key=finding.tried.index):

@@ -90,7 +90,8 @@ händelser:      # vad som sker en viss dag; det som inte står här har inte h�
 
 
 def create_rule(name: str, rules: Path) -> list[Path]:
-    """Write a rule file in the tree, a test and a page beside it. Returns the files; InputProblems if one exists.
+    """Write a rule file in the tree, a test and a page beside it. Returns the files, as named
+    from the working directory; InputProblems if one exists.
 
     When `rules` is the tree inside the installed package, rules/ in the working directory is written to instead.
     """
@@ -107,7 +108,7 @@ def create_rule(name: str, rules: Path) -> list[Path]:
 
 
 def create_scenario(name: str, scenarios: Path) -> list[Path]:
-    """Write a scenario. Returns the file; InputProblems if it exists.
+    """Write a scenario. Returns the file, as named from the working directory; InputProblems if it exists.
 
     When `scenarios` is the folder inside the installed package, scenarios/ in the working directory is written to instead.
     """
@@ -141,4 +142,10 @@ def _write_new(texts: dict[Path, str]) -> list[Path]:
         )  # fmt: skip
     for path, text in texts.items():
         write_whole(path, text)
-    return list(texts)
+    return [_shown(path) for path in texts]
+
+
+def _shown(path: Path) -> Path:
+    """The file as one would type it here."""
+    here, whole = Path.cwd(), path.resolve()
+    return whole.relative_to(here) if whole.is_relative_to(here) else path
