@@ -18,13 +18,16 @@ from gapcheck.engine.worlds import MOST_OPEN, ReadWorld, worlds
 from gapcheck.files.digests import engine_digest, schema_digest
 from gapcheck.loading.problems import InputProblems
 from gapcheck.loading.tree_loader import load_tree
+from gapcheck.model.checked import Deviation
 from gapcheck.model.result import Receipt, Result
-from gapcheck.model.scenario import Scenario
+from gapcheck.model.scenario import UNKNOWN_HISTORY, Scenario
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Ignorance, Unknown, Value
-from gapcheck.outcome.expectations import Mismatch, mismatches
+from gapcheck.outcome.assumptions import assumptions
+from gapcheck.outcome.expectations import deviations
+from gapcheck.outcome.law_used import wordings_used
 from gapcheck.outcome.merging import merged_findings, merged_livelihood, merged_outcomes, predictability
-from gapcheck.outcome.silence import assumptions, not_checked, wordings_used
+from gapcheck.outcome.unchecked import not_checked
 
 
 def load(rules: Path) -> RuleTree:
@@ -78,9 +81,9 @@ def run_case(tree: RuleTree, scenario: Scenario, *, law_on: date | None = None, 
     )
 
 
-def check_scenario(result: Result) -> tuple[Mismatch, ...]:
+def check_scenario(result: Result) -> tuple[Deviation, ...]:
     """Every difference between what the scenario expects and what was computed."""
-    return mismatches(result)
+    return deviations(result)
 
 
 def _reading(world: ReadWorld) -> dict[str, str]:
@@ -90,6 +93,6 @@ def _reading(world: ReadWorld) -> dict[str, str]:
 def _openings(scenario: Scenario) -> dict[str, Value]:
     """Opening values of memory; the word okänt stands for a history that is not known."""
     return {
-        name: Unknown.because(Ignorance.FACT, f"ingående värde: {name}") if value == "okänt" else value
+        name: Unknown.because(Ignorance.FACT, f"ingående värde: {name}") if value == UNKNOWN_HISTORY else value
         for name, value in scenario.opening
     }

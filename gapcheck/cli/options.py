@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from gapcheck.files.locations import Locations
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
-Decorator = Callable[[Decorated], Decorated]
 
 _WIDEST = 120
 

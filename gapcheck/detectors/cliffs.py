@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
-from gapcheck.detectors.wording import english_name, listed, part_text
+from gapcheck.detectors.wording import SEMICOLON, english_name, part_text
 from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
-from gapcheck.model.labels import leaf_text, value_text
+from gapcheck.model.labels import joined, leaf_text, value_text
 from gapcheck.model.period import Period
 from gapcheck.model.rules import Need
 from gapcheck.model.text import Text
@@ -19,42 +19,79 @@ _CAUSES = (LeafKind.CLOCK, LeafKind.LAW, LeafKind.DECISION)
 
 
 def cliffs(world: World) -> Iterator[Finding]:
-    """G212: a livelihood seat is lost or shrinks because of a clock, a new wording or a decision, not because of her."""
-    for need in world.tree.needs.values():
-        if need.gap_code != NO_LIVELIHOOD:
-            continue
+    """G212: a livelihood seat is lost or shrinks, or is tested harder, because of a clock, a wording or a decision."""
+    for need in world.tree.needs_reported_as(NO_LIVELIHOOD):
         for part in world.parts_of(need):
             seating = world.seating(need, part)
-            for day in seating.change_points():
+            for day in sorted({*seating.change_points(), *world.verdicts(part).change_points()}):
                 before, after = seating.at(day - timedelta(days=1)), seating.at(day)
-                if after.doubts or before.doubts or not after.needed or not before.needed:
+                if after.doubts or before.doubts or not after.needed or not before.needed or world.person_changed(day):
                     continue
-                if _total(after.ordinary) < _total(before.ordinary) and not world.person_changed(day):
-                    yield from _cliff(world, need, part, day, before.ordinary, after.ordinary)
+                if _total(after.ordinary) < _total(before.ordinary):
+                    yield from _lost_seats(world, need, part, day, before.ordinary, after.ordinary)
+                else:
+                    yield from _harder_tests(world, need, part, day, before.ordinary, after.ordinary)
 
 
 def _total(seats: tuple[Seat, ...]) -> Fraction:
     return sum((seat.share for seat in seats), Fraction(0))
 
 
-def _cliff(
+def _lost_seats(
     world: World, need: Need, part: str, day: date, before: tuple[Seat, ...], after: tuple[Seat, ...]
 ) -> Iterator[Finding]:
     kept = {seat.chair: seat.share for seat in after}
     for seat in before:
         left = kept.get(seat.chair, Fraction(0))
-        if left >= seat.share:
-            continue
-        causes = [
-            leaf for leaf in world.changed_leaves(world.tree.chairs[seat.chair], part, day) if leaf.kind in _CAUSES
-        ]
-        if causes:
-            yield _finding(world, need, part, day, seat, left, causes)
+        causes = _causes(world, seat, part, day)
+        if left < seat.share and causes:
+            benefit, actor = english_name(world.tree, seat.benefit), english_name(world.tree, seat.actor)
+            yield _finding(
+                world, need, part, day, seat, causes,
+                Text(f"{seat.benefit} från {seat.actor} går från {seat.share} till {left}",
+                     f"{benefit} from {actor} goes from {seat.share} to {left}"),
+            )  # fmt: skip
 
 
-def _finding(world: World, need: Need, part: str, day: date, seat: Seat, left: Fraction, causes: list[Leaf]) -> Finding:
+def _harder_tests(
+    world: World, need: Need, part: str, day: date, before: tuple[Seat, ...], after: tuple[Seat, ...]
+) -> Iterator[Finding]:
+    """A seat that stays, but from the day on only as long as she also fails by a further yardstick."""
+    held = {seat.chair for seat in after}
+    for seat in before:
+        causes = _causes(world, seat, part, day)
+        for test in world.tests_under(world.tree.chairs[seat.chair], part):
+            added = _added_yardsticks(world, test, part, day)
+            if seat.chair in held and added and causes:
+                benefit = english_name(world.tree, seat.benefit)
+                against = ", ".join(english_name(world.tree, yardstick) for yardstick in added)
+                yield _finding(
+                    world, need, part, day, seat, causes,
+                    Text(f"{seat.benefit} prövas från och med nu också mot {', '.join(added)}",
+                         f"{benefit} is from now on also tested against {against}"),
+                )  # fmt: skip
+
+
+def _added_yardsticks(world: World, test: str, part: str, day: date) -> tuple[str, ...]:
+    """The yardsticks that a test adds on the day while it keeps those it had; a swap adds none."""
+    verdicts = world.verdicts(part)
+    had, has = (
+        next((verdict.yardsticks for verdict in verdicts.at(when) if verdict.test == test), ())
+        for when in (day - timedelta(days=1), day)
+    )
+    return tuple(yardstick for yardstick in has if yardstick not in had) if had and set(had) < set(has) else ()
+
+
+def _causes(world: World, seat: Seat, part: str, day: date) -> list[Leaf]:
+    changed = world.changed_leaves(world.tree.chairs[seat.chair], part, day)
+    return [leaf for leaf in changed if leaf.kind in _CAUSES]
+
+
+def _finding(
+    world: World, need: Need, part: str, day: date, seat: Seat, causes: list[Leaf], what: Text
+) -> Finding:
     tree = world.tree
-    why = listed([_cause(world, leaf) for leaf in causes])
+    why = joined((_cause(world, leaf) for leaf in causes), SEMICOLON)
     which = part_text(part)
     return Finding(
         code="G212",
@@ -64,10 +101,8 @@ def _finding(world: World, need: Need, part: str, day: date, seat: Seat, left: F
         actors=(tree.chairs[seat.chair].actor,),
         provisions=(seat.chair, *world.changed_rules(tree.chairs[seat.chair], part, day)),
         summary=Text(
-            f"Stup{which.sv} den {day}: {seat.benefit} från {seat.actor} går från {seat.share} till {left} fast inget om henne "
-            f"ändrades. Orsak: {why.sv}.",
-            f"Cliff{which.en} on {day}: {english_name(tree, seat.benefit)} from {english_name(tree, seat.actor)} goes from "
-            f"{seat.share} to {left} though nothing about her changed. Cause: {why.en}.",
+            f"Stup{which.sv} den {day}: {what.sv} fast inget om henne ändrades. Orsak: {why.sv}.",
+            f"Cliff{which.en} on {day}: {what.en} though nothing about her changed. Cause: {why.en}.",
         ),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from gapcheck.detectors.livelihood import chairs_for_her, gap_spans
 from gapcheck.detectors.wording import days, english_name, part_text
@@ -21,15 +20,13 @@ Pair = tuple[TriedChair, Leaf, TriedChair, Leaf]
 
 def both_refuse(world: World) -> Iterator[Finding]:
     """K101: one regime refuses because she is able, another because she is unable, and no chair seats the part."""
-    for need in world.tree.needs.values():
-        if need.gap_code != NO_LIVELIHOOD:
-            continue
+    for need in world.tree.needs_reported_as(NO_LIVELIHOOD):
         for part in world.parts_of(need):
             open_runs: dict[tuple[str, str], list[tuple[Period, Pair]]] = {}
             for period in _days_of_constant_refusal(world, need, part):
                 for pair in _opposed(chairs_for_her(world.tried(need, part, period.first))):
                     runs = open_runs.setdefault((pair[0].chair, pair[2].chair), [])
-                    if runs and runs[-1][0].last == period.first - timedelta(days=1):
+                    if runs and runs[-1][0].touches(period):
                         runs[-1] = (Period(runs[-1][0].first, period.last), runs[-1][1])
                     else:
                         runs.append((period, pair))
@@ -98,9 +95,7 @@ class _Alone:
 
 def held_up_alone(world: World) -> Iterator[Finding]:
     """K106: verdicts on her capacity contradict each other on the same day, and a single actor alone holds her up."""
-    for need in world.tree.needs.values():
-        if need.gap_code != NO_LIVELIHOOD:
-            continue
+    for need in world.tree.needs_reported_as(NO_LIVELIHOOD):
         for part in world.parts_of(need):
             judged: Timeline[_Alone | None] = Timeline.combine(
                 lambda seating, verdicts, p=part: _alone(world, p, seating, verdicts),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from gapcheck.detectors.wording import days, english_name, part_text
 from gapcheck.model.duties import Duty, DutyState
@@ -13,18 +12,17 @@ from gapcheck.model.period import Period
 from gapcheck.model.rules import Need
 from gapcheck.model.text import Text
 from gapcheck.model.timeline import Timeline
+from gapcheck.model.tree import INSURED
 from gapcheck.model.values import Unknown, Value
 from gapcheck.model.verdicts import World
 
-ALIVE = frozenset({DutyState.RUNNING.value, DutyState.NEGLECTED.value})
-INSURED = "den försäkrade"
+_ALIVE = frozenset({DutyState.RUNNING.value, DutyState.NEGLECTED.value})
+_ASLEEP = frozenset({DutyState.DORMANT.value, DutyState.LAPSED.value})
 
 
 def nobody_responsible(world: World) -> Iterator[Finding]:
     """G202: no duty to act, plan, decide or investigate runs towards the need; names capabilities without duty."""
-    for need in world.tree.needs.values():
-        if need.gap_code != NOBODY_RESPONSIBLE:
-            continue
+    for need in world.tree.needs_reported_as(NOBODY_RESPONSIBLE):
         lines = [
             states
             for duty, _, states in world.duty_states()
@@ -39,7 +37,7 @@ def nobody_responsible(world: World) -> Iterator[Finding]:
 
 def _alone(needed: bool, *states: Value) -> bool:
     """Needed, and every duty known not to run (an unknown state might be a running duty)."""
-    return needed and not any(isinstance(state, Unknown) or state in ALIVE for state in states)
+    return needed and not any(isinstance(state, Unknown) or state in _ALIVE for state in states)
 
 
 def _nobody(world: World, need: Need, part: str, period: Period) -> Finding:
@@ -71,21 +69,8 @@ def toothless(world: World) -> Iterator[Finding]:
         if missing is None:
             continue
         alive = states.map(lambda state: not isinstance(state, Unknown) and state not in _ASLEEP)
-        for period in _joined(alive.spells(bool)):
+        for period in alive.spells(bool):
             yield _toothless(world, duty, part, period, missing)
-
-
-_ASLEEP = frozenset({DutyState.DORMANT.value, DutyState.LAPSED.value})
-
-
-def _joined(periods: tuple[Period, ...]) -> list[Period]:
-    joined: list[Period] = []
-    for period in periods:
-        if joined and joined[-1].last == period.first - timedelta(days=1):
-            joined[-1] = Period(joined[-1].first, period.last)
-        else:
-            joined.append(period)
-    return joined
 
 
 def _missing(duty: Duty) -> Text | None:

@@ -6,25 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import groupby
 
-from gapcheck.detectors.wording import days, english_name, listed, part_text, refusal, share
+from gapcheck.detectors.wording import SEMICOLON, days, english_name, part_text, refusal, share
 from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
+from gapcheck.model.labels import joined
 from gapcheck.model.period import Period
 from gapcheck.model.rules import Need
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.verdicts import LeafKind, Seating, TriedChair, World
 
-CLOCKS = frozenset({LeafKind.CLOCK})
-
 
 def gaps(world: World) -> Iterator[Finding]:
     """G201: a share of a need that no ordinary chair holds for longer than the need tolerates."""
-    for need in world.tree.needs.values():
-        if need.gap_code != NO_LIVELIHOOD:
-            continue
+    for need in world.tree.needs_reported_as(NO_LIVELIHOOD):
         for part in world.parts_of(need):
             for period, seating in gap_spans(world, need, part):
                 if period.days > need.tolerance:
@@ -33,26 +29,15 @@ def gaps(world: World) -> Iterator[Finding]:
 
 def gap_spans(world: World, need: Need, part: str) -> list[tuple[Period, Seating]]:
     """Maximal runs of days with the same unseated share and the same day of healing, with the first day's seating."""
-    spans = [
-        (period, seating)
-        for period, seating in world.seating(need, part).segments()
-        if seating.needed and seating.unseated
-    ]
-
-    def same_gap(pair: tuple[int, tuple[Period, Seating]]) -> tuple[date, Fraction | None, date | None]:
-        index, (period, seating) = pair
-        # Runs that follow each other without a day between share the first day of the run.
-        first = period.first
-        while index and spans[index - 1][0].last == first - timedelta(days=1) and _alike(spans[index - 1][1], seating):
-            index -= 1
-            first = spans[index][0].first
-        return first, seating.unseated, seating.healed
-
-    merged = []
-    for _, group in groupby(enumerate(spans), key=same_gap):
-        run = [span for _, span in group]
-        merged.append((Period(run[0][0].first, run[-1][0].last), run[0][1]))
-    return merged
+    runs: list[tuple[Period, Seating]] = []
+    for period, seating in world.seating(need, part).segments():
+        if not (seating.needed and seating.unseated):
+            continue
+        if runs and runs[-1][0].touches(period) and _alike(runs[-1][1], seating):
+            runs[-1] = (Period(runs[-1][0].first, period.last), runs[-1][1])
+        else:
+            runs.append((period, seating))
+    return runs
 
 
 def _alike(a: Seating, b: Seating) -> bool:
@@ -133,9 +118,7 @@ def _and(words: list[str], conjunction: str) -> str:
 
 def seams(world: World) -> Iterator[Finding]:
     """G204: a gap that begins when a clock runs out, where the next chair lacks only a clock."""
-    for need in world.tree.needs.values():
-        if need.gap_code != NO_LIVELIHOOD:
-            continue
+    for need in world.tree.needs_reported_as(NO_LIVELIHOOD):
         for part in world.parts_of(need):
             seating = world.seating(need, part)
             for period, _ in gap_spans(world, need, part):
@@ -152,7 +135,7 @@ def seams(world: World) -> Iterator[Finding]:
 
 def _lost_to_a_clock(world: World, chair: str, part: str, day: date) -> bool:
     changed = world.changed_leaves(world.tree.chairs[chair], part, day)
-    return any(leaf.kind in CLOCKS for leaf in changed) and not world.person_changed(day)
+    return any(leaf.kind is LeafKind.CLOCK for leaf in changed) and not world.person_changed(day)
 
 
 def _lacking_only_time(world: World, tried: TriedChair) -> TriedChair | None:
@@ -163,7 +146,7 @@ def _lacking_only_time(world: World, tried: TriedChair) -> TriedChair | None:
 
 def _seam(world: World, need: Need, part: str, period: Period, lost: list[str], waiting: list[TriedChair]) -> Finding:
     ended = ", ".join(world.tree.chairs[chair].benefit for chair in lost)
-    next_chairs = listed([refusal(world.tree, t) for t in waiting])
+    next_chairs = joined((refusal(world.tree, t) for t in waiting), SEMICOLON)
     when, which = days(period), part_text(part)
     return Finding(
         code="G204",

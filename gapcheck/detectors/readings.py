@@ -8,13 +8,14 @@ from gapcheck.detectors.wording import days
 from gapcheck.model.concepts import Concept
 from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
-from gapcheck.model.period import Period
+from gapcheck.model.part_names import without_part
+from gapcheck.model.period import Period, united
 from gapcheck.model.rules import Rule
 from gapcheck.model.terms import concepts_in
 from gapcheck.model.text import Text
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
-from gapcheck.model.verdicts import Seat, Seating, World
+from gapcheck.model.verdicts import World
 
 Readings = Sequence[tuple[dict[str, str], World]]
 """Each world with its reading: assessment name to value; assessments that it does not name change nothing there."""
@@ -37,16 +38,14 @@ def _days_that_differ(tree: RuleTree, readings: Readings, assessment: str) -> li
         if _differ_only_in(reading, other, assessment)
     ]
     found: list[Period] = []
-    for need in tree.needs.values():
-        if need.gap_code != NO_LIVELIHOOD:
-            continue
+    for need in tree.needs_reported_as(NO_LIVELIHOOD):
         for first, second in pairs:
             for part in first.parts_of(need):
                 differs: Timeline[bool] = Timeline.combine(
-                    lambda a, b: _seats(a) != _seats(b), first.seating(need, part), second.seating(need, part)
+                    lambda a, b: a.seats != b.seats, first.seating(need, part), second.seating(need, part)
                 )
                 found += differs.spells(bool)
-    return _union(found)
+    return list(united(found))
 
 
 def _differ_only_in(reading: dict[str, str], other: dict[str, str], assessment: str) -> bool:
@@ -56,29 +55,16 @@ def _differ_only_in(reading: dict[str, str], other: dict[str, str], assessment: 
     return all(reading[name] == other[name] for name in shared)
 
 
-def _seats(seating: Seating) -> tuple[Seat, ...]:
-    return seating.seats
-
-
-def _union(periods: list[Period]) -> list[Period]:
-    merged: list[Period] = []
-    for period in sorted(periods):
-        if merged and (merged[-1].touches(period)):
-            merged[-1] = Period(merged[-1].first, max(merged[-1].last, period.last))
-        else:
-            merged.append(period)
-    return merged
-
-
 def _finding(tree: RuleTree, assessment: str, spans: list[Period]) -> Finding:
-    concept = tree.concepts[assessment.partition(" (")[0]]
+    name, part = without_part(assessment)
+    concept = tree.concepts[name]
     whole = Period(spans[0].first, spans[-1].last)
     remedy, remedy_en = _remedy(concept)
     evidence = concept.evidence or "ej angivet"
     return Finding(
         code="O301",
         concept=concept.name,
-        part=assessment.partition(" (")[2].rstrip(")"),
+        part=part,
         period=whole,
         actors=(concept.assessed_by,),
         provisions=tuple(rule.id for rule in _readers(tree, concept.name)),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from gapcheck.model.labels import benefit_label, leaf_text
+from gapcheck.model.labels import benefit_label, joined, leaf_text
 from gapcheck.model.period import Period
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.verdicts import TriedChair
+
+SEMICOLON = Text("; ", "; ")
+"""What stands between clauses of a summary."""
 
 _SHARES = {
     Fraction(1): Text("hela delen", "the whole part"),
@@ -37,19 +40,15 @@ def english_name(tree: RuleTree, name: str) -> str:
 
 def refusal(tree: RuleTree, tried: TriedChair) -> Text:
     """Why one chair refused, in one clause."""
-    leaves = [leaf_text(tree, leaf) for leaf in tried.unmet]
+    leaves = joined((leaf_text(tree, leaf) for leaf in tried.unmet), SEMICOLON)
     english = english_name(tree, tried.benefit)
     actor = english_name(tree, tried.actor)
     return Text(
-        f"{tried.benefit} från {tried.actor} ({'; '.join(leaf.sv for leaf in leaves)})",
-        f"{english} from {actor} ({'; '.join(leaf.en for leaf in leaves)})",
+        f"{tried.benefit} från {tried.actor} ({leaves.sv})",
+        f"{english} from {actor} ({leaves.en})",
     )
 
 
-def listed(texts: list[Text]) -> Text:
-    """Clauses joined by semicolons."""
-    return Text("; ".join(t.sv for t in texts), "; ".join(t.en for t in texts))
-
-
 def part_text(part: str) -> Text:
+    """Which part a finding is about, to follow a verb; nothing for the person."""
     return Text(f' för "{part}"', f' for "{part}"') if part else Text("", "")

@@ -32,8 +32,10 @@ def of_person(name: str, scenario: Scenario) -> Timeline[Value] | None:
 
 
 def part_period(part: Part, scenario: Scenario) -> Period | None:
-    """The days of the case on which the part exists."""
-    return Period(part.first or scenario.period.first, part.last or scenario.period.last).intersect(scenario.period)
+    """The days of the case on which the part exists; None when it exists on none of them."""
+    first, last = part.first or scenario.period.first, part.last or scenario.period.last
+    # A part that begins after the case ends, or ended before it starts, has one end outside and the other left out.
+    return Period(first, last).intersect(scenario.period) if first <= last else None
 
 
 def _exists(part: Part, scenario: Scenario) -> Timeline[Value]:

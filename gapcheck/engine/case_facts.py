@@ -8,6 +8,7 @@ from gapcheck.engine import built_in
 from gapcheck.engine.plan import Op, Plan, Signal, SignalKind
 from gapcheck.engine.pointwise import SILENT
 from gapcheck.model.concepts import Concept, ConceptKind, NoDefault, SameAs
+from gapcheck.model.part_names import with_part
 from gapcheck.model.period import Period
 from gapcheck.model.scenario import Part, Scenario
 from gapcheck.model.timeline import Timeline
@@ -34,7 +35,7 @@ def case_inputs(plan: Plan, tree: RuleTree, scenario: Scenario) -> dict[Signal, 
 
 def open_name(signal: Signal) -> str:
     """The name an undecided assessment goes under, with its part where it has one."""
-    return f"{signal.name} ({signal.part})" if signal.part else signal.name
+    return with_part(signal.name, signal.part)
 
 
 def _concept_input(tree: RuleTree, scenario: Scenario, signal: Signal, part: Part | None) -> Timeline[Value]:

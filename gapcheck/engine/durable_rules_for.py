@@ -178,6 +178,9 @@ class Writer:
             Rule(self.key, (_yes(yes), _not_yes(no)), YES),
             Rule(self.key, (_not_yes(yes), _yes(no)), NO),
             Rule(self.key, (_not_yes(yes), _not_yes(no), Pattern(default)), None),
+            # What a doubtful side would say is what silence says.
+            Rule(self.key, (_not_yes(no), _yes(default)), YES),
+            Rule(self.key, (_not_yes(yes), _is(default, NO)), NO),
         ]
 
     def _able(self, in_force: Sequence[str], able: Sequence[str]) -> Unit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gapcheck.engine.plan import Plan, Signal, SignalKind
 from gapcheck.model.explanation import NodeKind
 from gapcheck.model.labels import benefit_label, label
+from gapcheck.model.part_names import with_part
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 
@@ -32,7 +33,7 @@ def signal_kind(tree: RuleTree, signal: Signal) -> NodeKind:
 def signal_name(tree: RuleTree, signal: Signal, short: bool = False) -> Text:
     """What the signal is, in words and with its part where it has one; `short` leaves out what a rule means."""
     name = _bare_name(tree, signal, short)
-    return Text(f"{name.sv} ({signal.part})", f"{name.en} ({signal.part})") if signal.part else name
+    return Text(with_part(name.sv, signal.part), with_part(name.en, signal.part))
 
 
 def _bare_name(tree: RuleTree, signal: Signal, short: bool) -> Text:

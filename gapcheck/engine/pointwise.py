@@ -44,8 +44,11 @@ def negation(value: Value) -> Value:
 
 def decide(yes: Value, no: Value, default: Value) -> Value:
     """The value of a yes/no concept from the rules that say yes and those that say no; both at once is a conflict."""
-    if isinstance(yes, Unknown) or isinstance(no, Unknown):
-        unknown = [side for side in (yes, no) if isinstance(side, Unknown)]
+    unknown = [side for side in (yes, no) if isinstance(side, Unknown)]
+    if unknown:
+        # A doubt about one side changes nothing where the other is sure not to speak and silence says the same.
+        if (default is True and not no) or (default is False and not yes):
+            return default
         return Unknown.merged(unknown)
     if yes and no:
         return Unknown.because(Ignorance.NOT_MODELLED, "motstridiga regler")

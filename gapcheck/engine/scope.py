@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gapcheck.model.duties import Duty
+from gapcheck.model.duties import CounterDeadline, Duty
 from gapcheck.model.rules import Consequence, Rule, Variant
-from gapcheck.model.terms import All, AnyOf, Condition, EveryPart, Not, SomePart, Test, YardstickInForce
+from gapcheck.model.terms import ALWAYS, All, AnyOf, Condition, EveryPart, Not, SomePart, Test, YardstickInForce
 from gapcheck.model.tree import RuleTree
+from gapcheck.model.wordings import Citation
 
 
 class Scopes:
@@ -52,20 +53,35 @@ class Scopes:
         return self._preceding[target]
 
     def rule_per_part(self, rule: Rule) -> bool:
-        """A rule is per part when its consequence is, when it opens a test, or when its condition names a part's concept."""
+        """A rule is per part when its consequence is, when it opens a test, or when it gives nothing and names a part's concept."""
         if rule.id not in self._rule_scope:
             self._rule_scope[rule.id] = any(
                 variant.opens is not None
                 or any(self._tree.per_part(c.concept) for c in variant.gives)
                 or (not variant.gives and self.condition_per_part(variant.condition))
+                or (not variant.gives and self._law_per_part(rule.citation))
                 for variant in rule.variants
             )
         return self._rule_scope[rule.id]
 
     def duty_per_part(self, duty: Duty) -> bool:
-        """A duty is per part when its bearer is an employer or its condition names a part's concept."""
+        """A duty is per part when its bearer is an employer or anything in it names a part's concept."""
         bearer = self._tree.actors.get(duty.bearer)
-        return (bearer is not None and bearer.per_employer) or self.condition_per_part(duty.condition)
+        conditions = (duty.condition, duty.fulfilled_by or ALWAYS, duty.lapses_when or ALWAYS)
+        return (
+            (bearer is not None and bearer.per_employer)
+            or any(map(self.condition_per_part, conditions))
+            or self._law_per_part(duty.citation)
+            or (isinstance(duty.deadline, CounterDeadline) and self._tree.per_part(duty.deadline.counter))
+        )
+
+    def _law_per_part(self, citation: Citation) -> bool:
+        """Whether which wording governs rests on a part's concept."""
+        return (citation.picked_by != "" and self._tree.per_part(citation.picked_by)) or any(
+            (wording.transition is not None and self.condition_per_part(wording.transition.also_while))
+            or (wording.not_while is not None and self.condition_per_part(wording.not_while))
+            for wording in citation.wordings
+        )
 
     def condition_per_part(self, condition: Condition) -> bool:
         """Whether a condition names a per-part concept outside a quantifier over parts."""

@@ -10,7 +10,7 @@ from gapcheck.loading.scenario_context import CaseContext
 from gapcheck.loading.shapes import Sort
 from gapcheck.loading.value_decoding import value_of
 from gapcheck.model.concepts import ConceptKind
-from gapcheck.model.scenario import Decision, Event
+from gapcheck.model.scenario import UNKNOWN_HISTORY, Decision, Event
 from gapcheck.model.values import Known
 
 
@@ -94,6 +94,8 @@ def opening(record: Record, context: CaseContext) -> list[tuple[str, Known]]:
                     "held value",
                 )
             )
+        elif isinstance(entry.value, Scalar) and entry.value.text == UNKNOWN_HISTORY:
+            found.append((word.name, UNKNOWN_HISTORY))
         else:
             value = value_of(entry.value, word, context.problems)
             if value is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,3 +48,14 @@ class Period:
 
     def __str__(self) -> str:
         return f"{self.first} to {self.last}" if self.first != self.last else str(self.first)
+
+
+def united(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """The same days in the fewest periods, in order of time; periods that touch become one."""
+    merged: list[Period] = []
+    for period in sorted(periods):
+        if merged and merged[-1].touches(period):
+            merged[-1] = Period(merged[-1].first, max(merged[-1].last, period.last))
+        else:
+            merged.append(period)
+    return tuple(merged)

@@ -9,6 +9,16 @@ from fractions import Fraction
 from gapcheck.model.period import Period
 from gapcheck.model.values import Known
 
+NOBODY = "ingen"
+"""The word for an expected seat that nobody holds."""
+
+UNDECIDED = "oavgjort"
+"""The word for an expected answer that hangs on a reading or is not known."""
+
+
+UNKNOWN_HISTORY = "okänt"
+"""The word for an opening value that is not known: the memory is then unknown until the case itself settles it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

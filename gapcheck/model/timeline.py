@@ -113,8 +113,14 @@ class Timeline(Generic[T]):
 
     def segments(self) -> Iterator[tuple[Period, T]]:
         """The maximal runs of one value, in order of time."""
-        for start, end, value in self._runs():
+        for start, end, value in self.runs():
             yield Period(date.fromordinal(start), date.fromordinal(end)), value
+
+    def runs(self) -> Iterator[tuple[int, int, T]]:
+        """The segments as first ordinal, last ordinal and value, in order of time."""
+        ends = [start - 1 for start in self.starts[1:]]
+        ends.append(self.last)
+        return zip(self.starts, ends, self.values, strict=True)
 
     def change_points(self) -> tuple[date, ...]:
         """The days whose value differs from the day before, in order of time; the period's first day is not one."""
@@ -155,7 +161,7 @@ class Timeline(Generic[T]):
 
     def count(self, predicate: Callable[[T], bool]) -> int:
         """The number of days whose value satisfies `predicate`."""
-        return sum(end - start + 1 for start, end, value in self._runs() if predicate(value))
+        return sum(end - start + 1 for start, end, value in self.runs() if predicate(value))
 
     def spells(self, predicate: Callable[[T], bool]) -> tuple[Period, ...]:
         """The maximal unbroken periods whose values satisfy `predicate`, in order of time."""
@@ -205,12 +211,6 @@ class Timeline(Generic[T]):
         starts += self.starts[high:]
         values += self.values[high:]
         return Timeline.build(self.first, self.last, starts, values)
-
-    def _runs(self) -> Iterator[tuple[int, int, T]]:
-        """First ordinal, last ordinal and value of each segment."""
-        ends = [start - 1 for start in self.starts[1:]]
-        ends.append(self.last)
-        return zip(self.starts, ends, self.values, strict=True)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Timeline):

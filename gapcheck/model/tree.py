@@ -14,6 +14,9 @@ from gapcheck.model.register import Register
 from gapcheck.model.rules import Capability, CapacityTest, Chair, Need, Rule, Yardstick
 from gapcheck.model.wordings import Citation
 
+INSURED = "den försäkrade"
+"""The actor that is the person herself: her own duties make nobody else responsible for her."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -50,12 +53,20 @@ class RuleTree:
     boundaries: tuple[Boundary, ...] = ()
 
     def citations(self) -> Iterator[Citation]:
-        """Every citation in the tree, rules first, then memory, chairs, duties and capabilities."""
+        """Every citation in the tree: of rules, chairs, duties, capabilities and memory, in that order."""
         for group in (self.rules, self.chairs, self.duties, self.capabilities):
             for construct in group.values():
                 yield construct.citation
         for remembered in self.memory.values():
             yield remembered.citation
+
+    def needs_reported_as(self, code: str) -> tuple[Need, ...]:
+        """The needs whose days without a chair are reported under the finding code, in declared order."""
+        return tuple(need for need in self.needs.values() if need.gap_code == code)
+
+    def chairs_for(self, need: Need) -> tuple[Chair, ...]:
+        """The chairs that can seat the need, in declared order."""
+        return tuple(chair for chair in self.chairs.values() if chair.need == need.name)
 
     def english_word(self, word: str) -> str:
         """A choice's value in English; the word itself where no concept says."""

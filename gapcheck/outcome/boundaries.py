@@ -12,41 +12,41 @@ from gapcheck.engine.lowering import lower
 from gapcheck.engine.plan import Plan, Signal, SignalKind
 from gapcheck.engine.reference import Case, Evaluation, evaluate
 from gapcheck.model.boundary import Boundary
-from gapcheck.model.labels import value_text
+from gapcheck.model.checked import Deviation
 from gapcheck.model.period import Period
 from gapcheck.model.scenario import Expectation, Part, Scenario
 from gapcheck.model.text import Text
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
-from gapcheck.model.values import Unknown, Value
-from gapcheck.outcome.expectations import Mismatch
+from gapcheck.model.values import Value
+from gapcheck.outcome.asserted_words import expected_words, value_words
 
 PART = "del"
 BORN = date(1980, 1, 1)
 
 
-def boundary_mismatches(tree: RuleTree) -> tuple[Mismatch, ...]:
+def boundary_deviations(tree: RuleTree) -> tuple[Deviation, ...]:
     """Every boundary row that does not come out as it says, in the order of the rule files."""
     if not tree.boundaries:
         return ()
     plan = lower(tree, (PART,))
-    return tuple(mismatch for boundary in tree.boundaries for mismatch in _tried(tree, plan, boundary))
+    return tuple(deviation for boundary in tree.boundaries for deviation in _tried(tree, plan, boundary))
 
 
-def _tried(tree: RuleTree, plan: Plan, boundary: Boundary) -> Iterator[Mismatch]:
+def _tried(tree: RuleTree, plan: Plan, boundary: Boundary) -> Iterator[Deviation]:
     evaluation = _evaluated(tree, plan, boundary)
     about = f"{boundary.rule} {boundary.day}"
     if boundary.applies is not None:
         actual = _shown(evaluation, SignalKind.RULE, boundary.rule, boundary.day)
-        wanted = value_text(boundary.applies).sv
+        wanted = value_words(boundary.applies)
         if actual != wanted:
-            yield Mismatch(Text(f"gränsfall {about}", f"boundary {about}"), boundary.place, wanted, actual)
+            yield Deviation(Text(f"gränsfall {about}", f"boundary {about}"), boundary.place, wanted, actual)
     for expected in boundary.expected:
         actual = _shown(evaluation, SignalKind.CONCEPT, expected.concept, boundary.day)
-        wanted = "oavgjort" if expected.undecided else value_text(expected.value).sv
+        wanted = expected_words(expected.value, expected.undecided)
         if actual != wanted:
             where = Text(f"gränsfall {about}: {expected.concept}", f"boundary {about}: {expected.concept}")
-            yield Mismatch(where, boundary.place, wanted, actual)
+            yield Deviation(where, boundary.place, wanted, actual)
 
 
 def _evaluated(tree: RuleTree, plan: Plan, boundary: Boundary) -> Evaluation:
@@ -71,6 +71,5 @@ def _shown(evaluation: Evaluation, kind: SignalKind, name: str, day: date) -> st
     for part in (PART, ""):
         signal = Signal(kind, name, part)
         if signal in evaluation.plan.signals:
-            value = evaluation.line(signal).at(day)
-            return "oavgjort" if isinstance(value, Unknown) else value_text(value).sv
+            return value_words(evaluation.line(signal).at(day))
     return "saknas i planen"

@@ -110,9 +110,7 @@ def _held(seatings: tuple[Seating, ...]) -> _Held | None:
 def predictability(views: Sequence[WorldView]) -> Predictability:
     """Days on which all readings agree on every chair, of the days on which livelihood is needed in some reading."""
     agreed = days = 0
-    for need in views[0].tree.needs.values():
-        if need.gap_code != NO_LIVELIHOOD:
-            continue
+    for need in views[0].tree.needs_reported_as(NO_LIVELIHOOD):
         for part in views[0].parts_of(need):
             same: Timeline[bool | None] = Timeline.combine(_same_chairs, *(view.seating(need, part) for view in views))
             agreed += same.count(lambda value: value is True)

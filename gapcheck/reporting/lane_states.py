@@ -43,10 +43,8 @@ class Lane:
 def lanes(result: Result) -> Iterator[Lane]:
     """A lane per chair that seats or is tried for a livelihood, and per part a last lane for what nobody holds."""
     tree = result.tree
-    for need in tree.needs.values():
-        if need.gap_code != NO_LIVELIHOOD:
-            continue
-        chairs = [chair for chair in tree.chairs.values() if chair.need == need.name and _existed(chair, result)]
+    for need in tree.needs_reported_as(NO_LIVELIHOOD):
+        chairs = [chair for chair in tree.chairs_for(need) if _existed(chair, result)]
         for part in result.worlds[0].parts_of(need):
             seatings: Timeline[tuple[Seating, ...]] = Timeline.combine(
                 lambda *all_readings: all_readings, *(world.seating(need, part) for world in result.worlds)

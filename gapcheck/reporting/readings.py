@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from gapcheck.model.labels import label, value_text
+from gapcheck.model.part_names import with_part, without_part
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 
@@ -31,7 +32,7 @@ def _merged(tree: RuleTree, readings: set[Choices]) -> set[Choices]:
 
 
 def _domain(tree: RuleTree, assessment: str) -> set[str]:
-    return {value_text(value).sv for value in tree.concepts[assessment.partition(" (")[0]].values}
+    return {value_text(value).sv for value in tree.concepts[without_part(assessment)[0]].values}
 
 
 def reading_text(tree: RuleTree, reading: tuple[str, ...]) -> Text:
@@ -39,7 +40,7 @@ def reading_text(tree: RuleTree, reading: tuple[str, ...]) -> Text:
     english = []
     for choice in reading:
         assessment, _, value = choice.rpartition(" = ")
-        name, _, part = assessment.partition(" (")
+        name, part = without_part(assessment)
         answer = {"ja": "yes", "nej": "no"}.get(value, value)
-        english.append(f"{label(tree, name).en}{f' ({part}' if part else ''} = {answer}")
+        english.append(f"{with_part(label(tree, name).en, part)} = {answer}")
     return Text("; ".join(reading), "; ".join(english))

@@ -62,7 +62,7 @@ def _against(page: Page, result: Result, span: TestSpan) -> str:
 def livelihood(page: Page, result: Result) -> None:
     """Who provides how much of each part, per period."""
     page.heading(Text("Försörjning", "Livelihood"))
-    needs = {need.name for need in result.tree.needs.values() if need.gap_code == NO_LIVELIHOOD}
+    needs = {need.name for need in result.tree.needs_reported_as(NO_LIVELIHOOD)}
     spans = [span for span in result.livelihood if span.need in needs]
     several = len({span.part for span in spans}) > 1
     rows = []

@@ -9,15 +9,12 @@ from pathlib import Path
 from gapcheck.check import check_scenario, run_case
 from gapcheck.engine.worlds import TooManyReadings
 from gapcheck.loading.problems import InputProblems, render
-from gapcheck.model.checked import BothSides, CheckedCase, CheckedSuite, Deviation
-from gapcheck.model.period import Period
-from gapcheck.model.result import Result
-from gapcheck.model.scenario import ExpectedSeat, Scenario
+from gapcheck.model.checked import CheckedCase, CheckedSuite
+from gapcheck.model.scenario import Scenario
 from gapcheck.model.text import Text
-from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
-from gapcheck.outcome.boundaries import boundary_mismatches
-from gapcheck.outcome.expectations import livelihood_line
+from gapcheck.outcome.boundaries import boundary_deviations
+from gapcheck.outcome.holders import both_sides
 from gapcheck.verbs.cases import open_case
 from gapcheck.verbs.too_many import too_many_readings
 
@@ -39,8 +36,7 @@ def check_suite(
         except Exception as error:
             error.add_note(file.as_posix())
             raise
-    off_limits = tuple(Deviation(m.about, m.place, m.expected, m.actual) for m in boundary_mismatches(tree))
-    return CheckedSuite(tuple(cases), tuple(_skipped(cases, confirm)), len(tree.boundaries), off_limits)
+    return CheckedSuite(tuple(cases), tuple(_skipped(cases, confirm)), len(tree.boundaries), boundary_deviations(tree))
 
 
 def _check(tree: RuleTree, file: Path, scenarios: Path, law_on: date | None, confirm: bool) -> CheckedCase:
@@ -52,8 +48,8 @@ def _check(tree: RuleTree, file: Path, scenarios: Path, law_on: date | None, con
         return CheckedCase(file.stem, file.as_posix(), True, unreadable=unreadable)
     except TooManyReadings as error:
         return CheckedCase(file.stem, file.as_posix(), True, unreadable=too_many_readings(tree, error.assessments))
-    found = tuple(Deviation(m.about, m.place, m.expected, m.actual) for m in check_scenario(result))
-    sides = tuple(_sides(result)) if found else ()
+    found = check_scenario(result)
+    sides = tuple(both_sides(result)) if found else ()
     return CheckedCase(scenario.name, file.as_posix(), _asserts(scenario), found, sides)
 
 
@@ -61,39 +57,6 @@ def _asserts(scenario: Scenario) -> bool:
     expected = scenario.expected
     groups = (expected.livelihood, expected.findings)
     return any(group is not None for group in groups) or bool(expected.values or expected.yardsticks)
-
-
-def _sides(result: Result) -> Iterable[BothSides]:
-    scenario = result.scenario
-    if scenario.expected.livelihood is None:
-        return
-    for part in scenario.parts:
-        wanted = _expected_line(scenario, part.id)
-        both: Timeline[tuple[str, str]] = Timeline.combine(
-            lambda want, got: (want, got), wanted, livelihood_line(result, part.id)
-        )
-        for period, (want, got) in both.segments():
-            yield BothSides(part.id, period, want, got)
-
-
-def _expected_line(scenario: Scenario, part: str) -> Timeline[str]:
-    """What the case writes for each day, as it writes it."""
-    mine = [seat for seat in scenario.expected.livelihood or () if seat.part in ("", part)]
-    lasts = sorted({seat.last for seat in mine})
-    firsts = [scenario.period.first, *(date.fromordinal(last.toordinal() + 1) for last in lasts)]
-    pieces = [
-        (Period(first, last), " + ".join(sorted(_words(seat) for seat in mine if seat.last == last)))
-        for first, last in zip(firsts, lasts, strict=False)
-    ]
-    return Timeline.of(scenario.period, "-", pieces)
-
-
-def _words(seat: ExpectedSeat) -> str:
-    if seat.undecided:
-        return "oavgjort"
-    if not seat.by:
-        return "ingen"
-    return f"{seat.by}/{seat.benefit}" + (f" {seat.share}" if seat.share is not None else "")
 
 
 def _skipped(cases: Iterable[CheckedCase], confirm: bool) -> Iterable[Text]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gapcheck.engine.worlds import MOST_OPEN
 from gapcheck.model.labels import label
+from gapcheck.model.part_names import with_part, without_part
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 
@@ -21,6 +22,7 @@ def too_many_readings(tree: RuleTree | None, assessments: tuple[str, ...]) -> Te
 
 
 def _english(tree: RuleTree | None, name: str) -> str:
-    concept, _, part = name.partition(" (")
-    english = label(tree, concept).en if tree else concept
-    return f"{english} ({part}" if part else english
+    if tree is None:
+        return name
+    concept, part = without_part(name)
+    return with_part(label(tree, concept).en, part)

@@ -2,7 +2,7 @@
 
 `pytest tests/golden --update-golden` rewrites the files; read the difference before it is committed. The second engine
 is not asked, so that the files do not depend on whether durable-rules is installed. The only thing taken out are the
-digests of the rules and of the scenario (`sha256:` and hexadecimal digits), which change with every comment in a file.
+digests in the receipt (`sha256:` and hexadecimal digits), which change with every comment in a file.
 """
 
 from __future__ import annotations

@@ -47,5 +47,7 @@ def test_every_relative_link_leads_somewhere(page: Path) -> None:
 
 def test_a_link_to_nothing_is_noticed(tmp_path: Path) -> None:
     page = tmp_path / "sida.md"
-    page.write_text("# En rubrik\n[a](#en-rubrik) [b](#annan) [c](saknas.md) [d](https://example.org)\n", encoding="utf-8")
+    page.write_text(
+        "# En rubrik\n[a](#en-rubrik) [b](#annan) [c](saknas.md) [d](https://example.org)\n", encoding="utf-8"
+    )
     assert broken(page) == ["#annan", "saknas.md"]

@@ -59,9 +59,7 @@ def printed(command: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("page", READMES)
-def test_what_the_page_shows_is_what_is_printed(
-    page: str, workplace: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_the_page_shows_is_what_is_printed(page: str, workplace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tried = 0
     for language, text in _BLOCK.findall((ROOT / page).read_text(encoding="utf-8")):
         if language == "yaml" and (named := _FILE.match(text)):

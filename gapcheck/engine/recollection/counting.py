@@ -1,0 +1,97 @@
+"""Counting memory: days of a counter, days in a window, and days since something."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gapcheck.engine.recollection.pieces import Line, Piece, drawn, spells_of, unknown_from_first_doubt
+from gapcheck.model.calendar import Unit, add
+from gapcheck.model.memory import Counter, Window
+from gapcheck.model.timeline import Timeline
+from gapcheck.model.values import Unknown, Value
+
+
+def counter(spec: Counter, opening: Value, counted: Line) -> Line:
+    """Counted days so far, today included; spells are added together as the counter declares.
+
+    `opening` is the count of a spell that was running the day before the case starts. Unit: days.
+    """
+    if isinstance(opening, Unknown):
+        return Timeline.constant(counted.period, opening)
+    total = int(opening or 0)
+    reach = _reach(spec)
+    pieces: list[Piece] = []
+    last_counted = counted.first - 1 if total else None
+    for first, last in spells_of(counted):
+        pieces += _kept(last_counted, first, reach, total)
+        if last_counted is None or first - last_counted - 1 > reach:
+            total = 0
+        pieces += [(day, day, total + day - first + 1) for day in range(first, last + 1)]
+        total += last - first + 1
+        last_counted = last
+    pieces += _kept(last_counted, counted.last + 1, reach, total)
+    return unknown_from_first_doubt(drawn(counted, pieces, 0), counted)
+
+
+def _reach(spec: Counter) -> int:
+    """The most free days between two spells that are still added together."""
+    if spec.free_days_fewer_than is not None:
+        return spec.free_days_fewer_than - 1
+    if spec.starts_within is not None:
+        return spec.starts_within - 1
+    return 0
+
+
+def _kept(last_counted: int | None, until: int, reach: int, total: int) -> list[Piece]:
+    """The days after a spell on which its total is still remembered."""
+    if last_counted is None or reach == 0 or not total:
+        return []
+    end = min(last_counted + reach, until - 1)
+    return [(last_counted + 1, end, total)] if end > last_counted else []
+
+
+def window(spec: Window, opening: Value, counted: Line) -> Line:
+    """How many counted days, or first days of spells, lie in the stretch before today; `opening` ones fade out last."""
+    if isinstance(opening, Unknown):
+        return Timeline.constant(counted.period, opening)
+    days = [
+        day for first, last in spells_of(counted) for day in ((first,) if spec.occasions else range(first, last + 1))
+    ]
+    earlier = int(opening or 0)
+    length = spec.length
+    changes = {counted.first}
+    fades = []
+    for day in days:
+        gone = _ordinal_after(day, length.number, length.unit)
+        fades.append(gone)
+        changes |= {day + 1, gone}
+    opening_gone = _ordinal_after(counted.first - 1, length.number, length.unit)
+    changes.add(opening_gone)
+    starts = sorted(day for day in changes if counted.first <= day <= counted.last)
+    values: list[Value] = [
+        sum(1 for day, gone in zip(days, fades, strict=True) if day < today < gone)
+        + (earlier if today < opening_gone else 0)
+        for today in starts
+    ]
+    return unknown_from_first_doubt(Timeline.build(counted.first, counted.last, starts, values), counted.before(False))
+
+
+def _ordinal_after(day: int, number: int, unit: Unit) -> int:
+    """The first day that no longer sees `day` in a stretch of `number` units before it."""
+    return add(date.fromordinal(day), number, unit).toordinal() + 1
+
+
+def days_since(opening: Value, since: Line) -> Line:
+    """Days since the latest day on which `since` held; not applicable before the first. Unit: days."""
+    if isinstance(opening, Unknown):
+        return Timeline.constant(since.period, opening)
+    latest = None if opening is None else since.first - 1 - int(opening)
+    pieces: list[Piece] = []
+    next_day = since.first
+    for first, last in [*spells_of(since), (since.last + 1, since.last)]:
+        if latest is not None:
+            pieces += [(day, day, day - latest) for day in range(next_day, first)]
+        if first <= last:
+            pieces.append((first, last, 0))
+            latest, next_day = last, last + 1
+    return unknown_from_first_doubt(drawn(since, pieces, None), since)

@@ -1,0 +1,86 @@
+"""The state of a duty from day to day: what wakes it, what fulfils it, and when it is neglected."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+
+from gapcheck.engine.recollection.pieces import Line, spells_of
+from gapcheck.model.calendar import add
+from gapcheck.model.duties import CounterDeadline, DutyState, IndeterminateDeadline, TimeDeadline
+from gapcheck.model.timeline import Timeline
+from gapcheck.model.values import Unknown, Value
+
+
+def duty(
+    deadline: CounterDeadline | TimeDeadline | IndeterminateDeadline,
+    wanted: Line,
+    done: Line,
+    lapsed: Line,
+    count: Line | None = None,
+) -> Line:
+    """The state of a duty each day: dormant, running, done in time, done late, neglected or lapsed.
+
+    It wakes when `wanted` first holds, falls asleep when it no longer does, and wakes anew the next time. An act that was
+    already done when the duty woke fulfils it. A duty without a fixed deadline is never neglected by the calendar.
+    After a day on which something is unknown its state stays unknown until it surely sleeps or has lapsed, unless it is a
+    continuing duty whose state rests on the day alone.
+    """
+    state = DutyState.DORMANT
+    late_from: int | None = None
+    doubt: Unknown | None = None
+    # A continuing duty that no act fulfils and no day ends runs whenever it is wanted, whatever came before.
+    without_past = isinstance(deadline, IndeterminateDeadline) and done.values == (False,)
+    due = _due_days(deadline, wanted)
+    days = {day for line in (wanted, done, lapsed, *([count] if count else [])) for day in line.starts}
+    days |= {day + 1 for day in due.values() if wanted.first <= day + 1 <= wanted.last}
+    starts: list[int] = []
+    values: list[Value] = []
+    for day in sorted(days):
+        want, act, lapse = wanted.at_ordinal(day), done.at_ordinal(day), lapsed.at_ordinal(day)
+        counted = count.at_ordinal(day) if count is not None else None
+        unknown = [value for value in (want, act, lapse, counted) if isinstance(value, Unknown)]
+        if unknown:
+            doubt = Unknown.merged(unknown)
+        elif not want or lapse or without_past:
+            doubt = None
+        if doubt is not None:
+            starts.append(day)
+            values.append(doubt)
+            state = DutyState.DORMANT
+            continue
+        if not want:
+            state, late_from = DutyState.DORMANT, None
+        elif lapse:
+            state = DutyState.LAPSED
+        else:
+            if state in (DutyState.DORMANT, DutyState.LAPSED):
+                state, late_from = DutyState.RUNNING, due.get(_spell_start(wanted, day))
+            late = (late_from is not None and day > late_from) or _counter_passed(deadline, counted)
+            if state in (DutyState.RUNNING, DutyState.NEGLECTED):
+                if act:
+                    state = DutyState.DONE_LATE if late else DutyState.DONE_IN_TIME
+                elif late:
+                    state = DutyState.NEGLECTED
+        starts.append(day)
+        values.append(str(state))
+    return Timeline.build(wanted.first, wanted.last, starts, values)
+
+
+def _spell_start(line: Line, day: int) -> int:
+    index = bisect_right(line.starts, day) - 1
+    return line.starts[index]
+
+
+def _due_days(deadline: object, wanted: Line) -> dict[int, int]:
+    """The last day in time of each spell of a duty whose deadline is a length of time."""
+    if not isinstance(deadline, TimeDeadline):
+        return {}
+    return {
+        first: add(date.fromordinal(first), deadline.length, deadline.unit).toordinal()
+        for first, _ in spells_of(wanted)
+    }
+
+
+def _counter_passed(deadline: object, counted: Value) -> bool:
+    return isinstance(deadline, CounterDeadline) and isinstance(counted, int) and counted > deadline.day

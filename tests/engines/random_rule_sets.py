@@ -1,0 +1,409 @@
+"""Knows how to draw small rule sets: every sort of concept, rule, relation, wording, memory, test, chair and duty.
+
+What is drawn is what the loader lets through: a rule for concepts of one level reads only what was declared before, so
+that nothing rests on itself on the same day; memory may read anything, which the flag `recurrent` allows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from gapcheck.model.calendar import Unit
+from gapcheck.model.concepts import Concept, ConceptKind, NoDefault, SameAs, Subject, ValueType
+from gapcheck.model.duties import CounterDeadline, Deadline, Duty, Holder, IndeterminateDeadline, Step, TimeDeadline
+from gapcheck.model.memory import (
+    Counter,
+    DaysSince,
+    HeldValue,
+    Latch,
+    Length,
+    MemoryConcept,
+    Recollection,
+    SpanAfter,
+    SpanDuring,
+    Window,
+)
+from gapcheck.model.register import Register
+from gapcheck.model.rules import (
+    Capability,
+    CapacityTest,
+    Chair,
+    Consequence,
+    Need,
+    Opening,
+    Rule,
+    Variant,
+    Yardstick,
+)
+from gapcheck.model.terms import (
+    ALWAYS,
+    All,
+    AnyOf,
+    Arithmetic,
+    Comparison,
+    Condition,
+    EveryPart,
+    Expression,
+    Literal,
+    Not,
+    Operator,
+    SomePart,
+    SumOverParts,
+    Test,
+    ValueOf,
+    YardstickInForce,
+)
+from gapcheck.model.tree import Actor, RuleTree
+from gapcheck.model.values import Known
+from gapcheck.model.wordings import Citation, SourceKind, Transition, Wording, WordingStatus
+from tests.engines.random_plans import ORIGIN, lengths
+
+T = TypeVar("T")
+CHOICES = ("röd", "grön", "blå")
+SHARES = [Fraction(n, 4) for n in range(5)] + [Fraction(1, 3), Fraction(1, 8)]
+NUMERIC = (ValueType.SHARE, ValueType.NUMBER)
+PART_KINDS = ("anställning", "arbetslöshet")
+BUILT_IN = (("delen finns", ValueType.YES_NO), ("slag av del", ValueType.CHOICE), ("andel av arbetstiden", ValueType.SHARE))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A name that conditions may use: its type, and whether it has one value per part."""
+
+    name: str
+    type: ValueType
+    per_part: bool
+
+
+@dataclass
+class TreeBuilder:
+    """Draws a tree, declaration by declaration; `words` are those that may be read so far."""
+
+    draw: st.DrawFn
+    recurrent: bool
+    words: list[Word] = field(default_factory=list)
+    promised: list[Word] = field(default_factory=list)
+    concepts: dict[str, Concept] = field(default_factory=dict)
+    memory: dict[str, MemoryConcept] = field(default_factory=dict)
+    yardsticks: dict[str, Yardstick] = field(default_factory=dict)
+    tests: dict[str, CapacityTest] = field(default_factory=dict)
+    rules: dict[str, Rule] = field(default_factory=dict)
+    in_force: list[tuple[str, str]] = field(default_factory=list)
+
+    def one(self, *items: T) -> T:
+        return self.draw(st.sampled_from(items))
+
+    def upto(self, low: int, high: int) -> int:
+        return self.draw(st.integers(low, high))
+
+    def chance(self, one_in: int) -> bool:
+        """Whether something rare is drawn; what Hypothesis shrinks to is that it is not."""
+        return self.upto(0, one_in - 1) == one_in - 1
+
+    # ---- terms
+
+    def readable(self, per_part: bool, types: tuple[ValueType, ...], words: list[Word] | None = None) -> list[Word]:
+        words = self.words if words is None else words
+        return [word for word in words if word.type in types and (per_part or not word.per_part)]
+
+    def test(self, per_part: bool, words: list[Word] | None = None) -> Condition:
+        known = self.readable(per_part, tuple(ValueType), words)
+        if not known:
+            return ALWAYS
+        word = self.one(*known[-6:]) if self.chance(2) else self.one(*known)
+        if word.type is ValueType.YES_NO:
+            return Test(word.name, Comparison.IS, self.one(True, True, False))
+        if word.type is ValueType.CHOICE:
+            domain = PART_KINDS if word.name == "slag av del" else CHOICES
+            if self.chance(3):
+                return Test(word.name, Comparison.ONE_OF, frozenset(self.draw(st.sets(st.sampled_from(domain), min_size=1))))
+            return Test(word.name, Comparison.IS, self.one(*domain))
+        comparison = self.one(*(c for c in Comparison if c is not Comparison.ONE_OF))
+        return Test(word.name, comparison, self.one(*SHARES) if word.type is ValueType.SHARE else self.upto(0, 6))
+
+    def condition(self, per_part: bool, depth: int = 2) -> Condition:
+        sort = self.upto(0, 9) if depth else 0
+        match sort:
+            case 5:
+                return All(tuple(self.condition(per_part, depth - 1) for _ in range(self.upto(0, 3))))
+            case 6:
+                return AnyOf(tuple(self.condition(per_part, depth - 1) for _ in range(self.upto(0, 3))))
+            case 7:
+                return Not(self.condition(per_part, depth - 1))
+            case 8:
+                return self.one(SomePart, EveryPart)(self.condition(True, depth - 1))
+            case 9 if per_part and self.in_force:
+                return YardstickInForce(*self.one(*self.in_force))
+        return self.test(per_part)
+
+    def remembered(self, per_part: bool) -> Condition:
+        """What memory reads: where cycles are allowed also what is declared later."""
+        if self.recurrent and self.promised and self.chance(2):
+            return self.test(per_part, self.promised)
+        return self.condition(per_part, 1)
+
+    def literal(self, type: ValueType) -> Literal:
+        match type:
+            case ValueType.YES_NO:
+                return Literal(self.one(True, False))
+            case ValueType.CHOICE:
+                return Literal(self.one(*CHOICES))
+            case ValueType.SHARE:
+                return Literal(self.one(*SHARES))
+            case _:
+                return Literal(self.upto(0, 5))
+
+    def expression(self, type: ValueType, per_part: bool, depth: int = 2) -> Expression:
+        known = self.readable(per_part, (type,))
+        if type is ValueType.CHOICE:
+            known = [word for word in known if word.name != "slag av del"]
+        match self.upto(0, 5) if depth else self.upto(0, 3):
+            case 2 | 3 if known:
+                return ValueOf(self.one(*known).name)
+            case 4 if type in NUMERIC:
+                items = tuple(self.expression(type, per_part, depth - 1) for _ in range(self.upto(1, 3)))
+                return Arithmetic(self.one(*Operator), items)
+            case 5 if type in NUMERIC:
+                return SumOverParts(self.expression(type, True, depth - 1))
+        return self.literal(type)
+
+    # ---- wordings
+
+    def wordings(self, per_part: bool) -> tuple[Wording, ...]:
+        """One to three wordings that follow upon each other."""
+        cuts = sorted(self.draw(st.sets(st.integers(-5, 40), max_size=2)))
+        days = [ORIGIN + timedelta(days=cut) for cut in cuts]
+        firsts: list[date | None] = [None, *days]
+        lasts: list[date | None] = [*(day - timedelta(days=1) for day in days), None]
+        if self.chance(8):
+            lasts[-1] = (days[-1] if days else ORIGIN) + timedelta(days=self.upto(0, 20))
+        statuses = [self.status() for _ in firsts]
+        if self.chance(6) and statuses[0] is not WordingStatus.ABSENT:
+            firsts[0] = (days[0] if days else ORIGIN + timedelta(days=10)) - timedelta(days=self.upto(1, 9))
+        return tuple(
+            Wording(first, last, status, transition=self.transition(per_part), not_while=self.exclusion(per_part))
+            for first, last, status in zip(firsts, lasts, statuses, strict=True)
+            if first is None or last is None or first <= last
+        )
+
+    def status(self) -> WordingStatus:
+        read = WordingStatus.READ
+        return self.one(read, read, read, WordingStatus.UNREAD, WordingStatus.ABSENT, WordingStatus.MISSING)
+
+    def transition(self, per_part: bool) -> Transition | None:
+        return Transition("öb", self.condition(per_part, 1)) if self.chance(8) else None
+
+    def exclusion(self, per_part: bool) -> Condition | None:
+        return self.condition(per_part, 1) if self.chance(8) else None
+
+    def citation(self, id: str, per_part: bool) -> Citation:
+        truths = self.readable(per_part, (ValueType.YES_NO,))
+        picked = self.one(*truths).name if truths and self.chance(5) else ""
+        wordings = self.wordings(per_part) if self.chance(2) else (Wording(None, None, WordingStatus.READ),)
+        return Citation(id, None, "påhittad", SourceKind.STATUTE, wordings, picked)
+
+    # ---- declarations
+
+    def declare(self, concept: Concept) -> Word:
+        self.concepts[concept.name] = concept
+        return Word(concept.name, concept.type, concept.per_part)
+
+    def given(self, assessments: int) -> None:
+        """Facts, assessments, forecasts, events and decisions, each for her or for a part."""
+        self.words += [self.declare(self.plain(name, ConceptKind.FACT, type, True)) for name, type in BUILT_IN]
+        kinds = [self.one(*(k for k in ConceptKind if k is not ConceptKind.DERIVED)) for _ in range(self.upto(1, 4))]
+        kinds += [ConceptKind.ASSESSMENT] * self.upto(min(1, assessments), assessments) + [ConceptKind.FACT] * 2
+        for number, kind in enumerate(kinds):
+            type = ValueType.YES_NO
+            if kind is ConceptKind.ASSESSMENT:
+                type = self.one(ValueType.YES_NO, ValueType.YES_NO, ValueType.CHOICE)
+            elif kind not in (ConceptKind.EVENT, ConceptKind.DECISION):
+                type = self.one(ValueType.YES_NO, *NUMERIC, ValueType.CHOICE)
+            per_part = self.draw(st.booleans())
+            default: Known | SameAs | NoDefault = NoDefault.MISSING
+            same = [w for w in self.readable(per_part, (type,)) if w.name not in dict(BUILT_IN)]
+            if kind is not ConceptKind.EVENT and same and self.chance(4):
+                default = SameAs(self.one(*same).name)
+            elif kind in (ConceptKind.FACT, ConceptKind.DECISION) and self.chance(2):
+                value = self.literal(type).value
+                assert not isinstance(value, frozenset)
+                default = value
+            self.words.append(self.declare(self.plain(f"{kind.value} {number}", kind, type, per_part, default)))
+
+    def plain(
+        self,
+        name: str,
+        kind: ConceptKind,
+        type: ValueType,
+        per_part: bool,
+        default: Known | SameAs | NoDefault = NoDefault.MISSING,
+    ) -> Concept:
+        subject = Subject.PART if per_part else Subject.PERSON
+        domain = CHOICES if type is ValueType.CHOICE else ()
+        return Concept(name, name, kind, type, subject, "", domain=domain, default=default)
+
+    def derived(self, number: int, promised: list[Word]) -> None:
+        """One or two concepts of one level with the rules that give them, and the relations between those rules."""
+        level = []
+        for letter in "ab"[: 1 + self.chance(3)]:
+            word = next((w for w in promised if w.name == f"härledd {number}{letter}"), None)
+            type = word.type if word else self.one(ValueType.YES_NO, ValueType.YES_NO, ValueType.CHOICE, *NUMERIC)
+            per_part = word.per_part if word else self.draw(st.booleans())
+            value = self.literal(type).value
+            assert not isinstance(value, frozenset)
+            default = value if self.chance(2) else NoDefault.MISSING
+            level.append(self.plain(f"härledd {number}{letter}", ConceptKind.DERIVED, type, per_part, default))
+        ids: list[str] = []
+        for rule_number in range(self.upto(1, 4)):
+            given = level if len(level) == 2 and self.chance(3) else [self.one(*level)]
+            # A rule that gives a value for her may not read one part's concepts.
+            per_part = all(concept.per_part for concept in given)
+            id = f"regel {number}.{rule_number}"
+            gives = lambda here=given, part=per_part: tuple(  # noqa: E731
+                Consequence(c.name, self.literal(c.type) if self.chance(2) else self.expression(c.type, part and c.per_part))
+                for c in here
+            )
+            self.rule(id, per_part, gives, ids)
+            ids.append(id)
+        self.exceptions(f"{number}", ids, all(concept.per_part for concept in level))
+        self.words += [self.declare(concept) for concept in level]
+
+    def rule(self, id: str, per_part: bool, gives: object, earlier: list[str], opens: Opening | None = None) -> None:
+        citation = self.citation(id, per_part)
+        present = [n for n, wording in enumerate(citation.wordings) if wording.status is not WordingStatus.ABSENT]
+        shared = self.condition(per_part)
+        variants = []
+        for wording in present:
+            condition = self.condition(per_part) if self.chance(3) else shared
+            variants.append(Variant(wording, condition, gives() if callable(gives) else (), opens))
+        excepts = (self.one(*earlier),) if earlier and self.chance(4) else ()
+        precedes = (self.one(*earlier),) if earlier and self.chance(3) else ()
+        self.rules[id] = Rule(citation, "kassan", tuple(variants), excepts, precedes=precedes)
+
+    def exceptions(self, about: str, targets: list[str], per_part: bool) -> None:
+        """Exceptions without a consequence of their own, and exceptions to those."""
+        known = list(targets)
+        for number in range(self.upto(0, 2) if known else 0):
+            id = f"undantag {about}.{number}"
+            self.rule(id, per_part, None, [])
+            rule = self.rules[id]
+            self.rules[id] = Rule(rule.citation, rule.actor, rule.variants, (self.one(*known),))
+            known.append(id)
+
+    def capacity_test(self, number: int) -> None:
+        gives_reduction = self.draw(st.booleans())
+        type = ValueType.SHARE if gives_reduction else ValueType.YES_NO
+        name = f"förmåga {number}"
+        measures = [w for w in self.readable(True, (type,)) if w.name not in dict(BUILT_IN)]
+        if not measures:
+            return
+        yardsticks = [f"måttstock {number}.{n}" for n in range(self.upto(1, 3))]
+        for yardstick in yardsticks:
+            self.yardsticks[yardstick] = Yardstick(yardstick, yardstick, self.one(*measures).name, "")
+        ids: list[str] = []
+        for rule_number in range(self.upto(1, 3)):
+            id = f"öppnar {number}.{rule_number}"
+            used = tuple(sorted(self.draw(st.sets(st.sampled_from(yardsticks), min_size=1, max_size=2))))
+            self.rule(id, True, None, ids, Opening(name, used, None, "", "", "", "kassan", "", ""))
+            ids.append(id)
+        self.exceptions(f"förmåga {number}", ids, True)
+        self.tests[name] = CapacityTest(name, name, "sjukpenning", gives_reduction, "kassan", "")
+        self.words.append(Word(name, type, True))
+        self.in_force += [(name, yardstick) for yardstick in yardsticks]
+
+    def memory_concept(self, number: int) -> None:
+        per_part = self.draw(st.booleans())
+        name, citation = f"minne {number}", Citation(f"minne {number}", None, "", SourceKind.STATUTE, ())
+        type, spec = self.recollection(per_part)
+        opening: Known = None
+        if self.chance(3):
+            opening = {ValueType.YES_NO: True, ValueType.NUMBER: 3, ValueType.SHARE: Fraction(1, 2)}.get(type)
+        subject = Subject.PART if per_part else Subject.PERSON
+        self.memory[name] = MemoryConcept(name, name, citation, subject, spec, opening, type)
+        self.words.append(Word(name, type, per_part))
+
+    def recollection(self, per_part: bool) -> tuple[ValueType, Recollection]:
+        condition = self.remembered(per_part)
+        match self.upto(0, 6):
+            case 0:
+                merged = self.one((None, None), (self.upto(1, 6), None), (None, self.upto(1, 6)))
+                return ValueType.NUMBER, Counter(condition, *merged)
+            case 1:
+                return ValueType.NUMBER, Window(condition, self.draw(st.booleans()), self.draw(lengths()))
+            case 2:
+                return ValueType.YES_NO, SpanDuring(condition, self.length(per_part))
+            case 3:
+                return ValueType.YES_NO, SpanAfter(condition, self.length(per_part))
+            case 4:
+                return ValueType.YES_NO, Latch(condition, self.remembered(per_part))
+            case 5:
+                takes, otherwise = (self.expression(ValueType.SHARE, per_part, 1) for _ in range(2))
+                return ValueType.SHARE, HeldValue(takes, condition, self.remembered(per_part), otherwise)
+        return ValueType.NUMBER, DaysSince(condition)
+
+    def length(self, per_part: bool) -> Length:
+        numbers = [
+            word
+            for word in self.readable(per_part, (ValueType.NUMBER,))
+            if word.name in self.concepts and self.concepts[word.name].kind is ConceptKind.FACT
+        ]
+        if numbers and self.chance(3):
+            return Length(0, self.one(Unit.DAYS, Unit.WORKING_DAYS, Unit.WEEKS), self.one(*numbers).name)
+        return self.draw(lengths())
+
+    # ---- what findings are made of
+
+    def tree(self, assessments: int) -> RuleTree:
+        self.given(assessments)
+        promises = [Word("härledd 8a", ValueType.YES_NO, False), Word("härledd 9a", ValueType.YES_NO, True)]
+        self.promised = promises if self.recurrent else []
+        for number in range(self.upto(1, 4)):
+            match self.upto(0, 4):
+                case 0 | 1:
+                    self.derived(number, promises)
+                case 2:
+                    self.capacity_test(number)
+                case _:
+                    self.memory_concept(number)
+        for number in (8, 9) if self.recurrent else ():
+            self.derived(number, promises)
+        needs = {"försörjning": Need("försörjning", "livelihood", True, self.condition(True, 1)),
+                 "nästa steg": Need("nästa steg", "next step", False, self.condition(False, 1))}  # fmt: skip
+        chairs = {c.id: c for c in (self.chair(f"stol {n}", needs) for n in range(self.upto(0, 2)))}
+        duties = {d.id: d for d in (self.duty(f"skyldighet {n}") for n in range(self.upto(0, 2)))}
+        for chair in chairs.values():
+            self.exceptions(chair.id, [chair.id], needs[chair.need].per_part)
+        for duty in duties.values():
+            self.exceptions(duty.id, [duty.id], duty.bearer == "arbetsgivaren")
+        capability = Capability(self.citation("förmåga", False), "vården", "nästa steg", self.condition(False, 1))
+        actors = {name: Actor(name, name, name, name == "arbetsgivaren") for name in ("kassan", "arbetsgivaren")}
+        return RuleTree(actors, self.concepts, self.memory, self.yardsticks, self.tests, needs, self.rules, chairs,
+                        duties, {"förmåga": capability}, Register((), {}), ORIGIN, date(2030, 1, 1), "")  # fmt: skip
+
+    def chair(self, id: str, needs: dict[str, Need]) -> Chair:
+        need = self.one(*needs)
+        per_part = needs[need].per_part
+        return Chair(self.citation(id, per_part), need, "kassan", id, id, self.condition(per_part),
+                     self.expression(ValueType.SHARE, per_part), decision=self.one("", id))  # fmt: skip
+
+    def duty(self, id: str) -> Duty:
+        bearer, per_part = self.one("kassan", "arbetsgivaren"), True
+        counters = [w.name for w in self.readable(per_part, (ValueType.NUMBER,)) if w.name in self.memory]
+        deadline: Deadline = self.one(TimeDeadline(self.upto(0, 8), self.one(Unit.DAYS, Unit.WORKING_DAYS)),
+                                      IndeterminateDeadline("skyndsamt"))  # fmt: skip
+        if counters and self.chance(2):
+            deadline = CounterDeadline(self.one(*counters), self.upto(0, 6))
+        done, lapses = (self.condition(per_part, 1) if self.chance(2) else None for _ in range(2))
+        return Duty(self.citation(id, per_part), bearer, "hon", Step.ACT, "nästa steg", "", "", self.condition(per_part),
+                    deadline, done, lapses, Holder(), Holder(), Holder())  # fmt: skip
+
+
+@st.composite
+def trees(draw: st.DrawFn, *, recurrent: bool = False, assessments: int = 2) -> RuleTree:
+    """A rule set of at most `assessments` certain assessments (and a few more by chance)."""
+    return TreeBuilder(draw, recurrent).tree(assessments)
