@@ -49,7 +49,7 @@ def _nobody(world: World, need: Need, part: str, period: Period) -> Finding:
         f" Could, but need not: {', '.join(english_name(world.tree, a) for a in actors)}.",
     )
     return Finding(
-        code="G202",
+        code=NOBODY_RESPONSIBLE,
         concept=need.name,
         part=part,
         period=period,

@@ -66,7 +66,7 @@ def _gap(world: World, need: Need, part: str, period: Period, seating: Seating) 
     when, how_much, which = days(period), share(unseated), part_text(part)
     refused = closed(world.tree, tried)
     return Finding(
-        code="G201",
+        code=NO_LIVELIHOOD,
         concept=need.name,
         part=part,
         period=period,

@@ -188,12 +188,16 @@ class Answers:
     def governs(self, citation: Citation, number: int, part: str, day: date) -> Value:
         wording = citation.wordings[number]
         law = self._picked(citation, number, part, day)
+        missing = wording.status is WordingStatus.MISSING
+        # A text that is not read is not modelled on any day that it governs, whatever made it govern.
+        if missing and law is True:
+            law = unread(citation.id)
         if wording.transition is not None:
-            law = disj([law, self.holds(wording.transition.also_while, part, day)])
+            also = self.holds(wording.transition.also_while, part, day)
+            law = disj([law, conj([also, unread(citation.id)]) if missing else also])
         if wording.not_while is not None:
             law = conj([law, neg(self.holds(wording.not_while, part, day))])
-        # An unread text is not modelled on any day that it governs, whatever made it govern.
-        return conj([law, unread(citation.id)]) if wording.status is WordingStatus.MISSING else law
+        return law
 
     def _picked(self, citation: Citation, number: int, part: str, day: date) -> Value:
         """By the first day of the spell that picks the wording, or outside spells by the day itself."""
