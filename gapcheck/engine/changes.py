@@ -26,9 +26,15 @@ class Changes:
         self._reasons = reasons
 
     def leaves(self, seat: Signal, day: date) -> tuple[Leaf, ...]:
-        """The leaves under a seat whose value differs from the day before, sorted."""
-        changed = [index for index in self._support.leaves_under(seat) if self._changed(index, day)]
-        return tuple(sorted((self._reasons.leaf_at(index, day, seat.name) for index in changed), key=Leaf.sort_key))
+        """The leaves whose change the seat, or a rule under it, owes its own change to; sorted.
+
+        What changes under something that stays as it was (a limit for another kind of part, say) is not among them.
+        """
+        rules = [index for _, index in self._support.rules_under(seat)]
+        starts = [index for index in (self._evaluation.plan.signals[seat], *rules) if self._changed(index, day)]
+        changed = self._support.leaves_through(starts, lambda index: self._changed(index, day))
+        found = {self._reasons.leaf_at(index, day, seat.name) for index in changed}
+        return tuple(sorted(found, key=Leaf.sort_key))
 
     def rules(self, seat: Signal, day: date) -> tuple[str, ...]:
         """The rules under a seat that begin to be active on the day, or those that cease when none begins."""

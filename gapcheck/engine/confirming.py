@@ -1,4 +1,4 @@
-"""Confirming: which engines answered for a result, and the fault raised when two of them disagree."""
+"""Confirming: which engines answered for a result."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gapcheck import __version__
 from gapcheck.engine.plan import Plan
-from gapcheck.engine.reference import Case, EngineFault
+from gapcheck.engine.reference import Case
 from gapcheck.model.result import Confirmation
 from gapcheck.model.text import Text
 
@@ -33,6 +33,3 @@ def confirm_worlds(plan: Plan, case: Case, read_worlds: Sequence[ReadWorld]) -> 
     if not durable.available():
         return Confirmation("durable-rules", "", False, durable.UNAVAILABLE)
     return durable.confirm_all(plan, case, read_worlds)
-
-
-__all__ = ["EngineFault", "confirm_worlds", "reference_confirmation"]

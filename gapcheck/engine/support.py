@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from gapcheck.engine.leaves import Leaves
@@ -15,14 +15,15 @@ class Support:
 
     leaves: Leaves
 
-    def leaves_under(self, signal: Signal) -> tuple[int, ...]:
-        """The inputs, laws and memory (with its threshold where it has one) that a signal rests on, by instruction."""
+    def leaves_through(self, starts: Iterable[int], passes: Callable[[int], bool]) -> tuple[int, ...]:
+        """The inputs, laws and memory (with its threshold where it has one) reached by way of passing instructions only."""
 
         def is_leaf(index: int) -> bool:
             op = self.leaves.evaluation.plan.instructions[index].op
             return op is Op.INPUT or op is Op.LAW or self._reads_memory(index)
 
-        return self._reached(signal, is_leaf, is_leaf)
+        return self._reached(starts, lambda index: is_leaf(index) and passes(index),
+                             lambda index: is_leaf(index) or not passes(index))  # fmt: skip
 
     def rules_under(self, signal: Signal) -> tuple[tuple[str, int], ...]:
         """The rules that a signal rests on, with the instruction of each of their variants."""
@@ -32,7 +33,7 @@ class Support:
             return under is not None and under.kind is SignalKind.VARIANT
 
         found = []
-        for index in self._reached(signal, is_variant, self._remembers):
+        for index in self._reached([self.leaves.evaluation.plan.signals[signal]], is_variant, self._remembers):
             under = self.leaves.signal_at(index)
             if under is not None:
                 found.append((under.name.partition("#")[0], index))
@@ -44,15 +45,20 @@ class Support:
         def stops(index: int) -> bool:
             return self.leaves.is_test(index) or self._remembers(index)
 
-        reached = {self.leaves.signal_at(index) for index in self._reached(signal, self.leaves.is_test, stops)}
+        reached = {
+            self.leaves.signal_at(index)
+            for index in self._reached([self.leaves.evaluation.plan.signals[signal]], self.leaves.is_test, stops)
+        }
         names = {test.name for test in reached if test is not None}
         return tuple(name for name in self.leaves.tree.tests if name in names)
 
-    def _reached(self, signal: Signal, wanted: Callable[[int], bool], stops: Callable[[int], bool]) -> tuple[int, ...]:
-        """The wanted instructions under a signal; the walk goes no further where it stops."""
+    def _reached(
+        self, starts: Iterable[int], wanted: Callable[[int], bool], stops: Callable[[int], bool]
+    ) -> tuple[int, ...]:
+        """The wanted instructions from some on down; the walk goes no further where it stops."""
         plan = self.leaves.evaluation.plan
         seen: set[int] = set()
-        pending = [plan.signals[signal]]
+        pending = list(starts)
         found: list[int] = []
         while pending:
             index = pending.pop()
