@@ -41,8 +41,17 @@ def load(rules: Path) -> RuleTree:
 def run_case(tree: RuleTree, scenario: Scenario, *, law_on: date | None = None, confirm: bool = True) -> Result:
     """Compute one case: every reading, its findings, and who confirmed them.
 
-    Raises TooManyReadings when more assessments are open than can be tried, EngineFault when engines disagree.
+    Raises TooManyReadings when more assessments are open than can be tried, EngineFault when engines disagree. Whatever is
+    raised names the case's file in its notes.
     """
+    try:
+        return _computed(tree, scenario, law_on, confirm)
+    except Exception as error:
+        error.add_note(scenario.file)
+        raise
+
+
+def _computed(tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: bool) -> Result:
     plan = lower(tree, (part.id for part in scenario.parts))
     case = Case(scenario.period, case_inputs(plan, tree, scenario), _openings(scenario), law_on)
     read_worlds = worlds(plan, tree, case)

@@ -47,11 +47,7 @@ def command(
     file = find_case(case, where.scenarios)
     tree = load(where.rules)
     scenario = open_case(file, tree, where.scenarios)
-    try:
-        result = run_case(tree, scenario, law_on=law_on, confirm=confirm)
-    except Exception as error:
-        error.add_note(scenario.file)
-        raise
+    result = run_case(tree, scenario, law_on=law_on, confirm=confirm)
     if form == "json":
         deliver(to_json(result), output)
     else:

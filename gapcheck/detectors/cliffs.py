@@ -87,9 +87,7 @@ def _causes(world: World, seat: Seat, part: str, day: date) -> list[Leaf]:
     return [leaf for leaf in changed if leaf.kind in _CAUSES]
 
 
-def _finding(
-    world: World, need: Need, part: str, day: date, seat: Seat, causes: list[Leaf], what: Text
-) -> Finding:
+def _finding(world: World, need: Need, part: str, day: date, seat: Seat, causes: list[Leaf], what: Text) -> Finding:
     tree = world.tree
     why = joined((_cause(world, leaf) for leaf in causes), SEMICOLON)
     which = part_text(part)

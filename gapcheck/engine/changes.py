@@ -24,13 +24,20 @@ class Changes:
         self._evaluation = evaluation
         self._support = support
         self._reasons = reasons
+        self._rules_under: dict[Signal, tuple[tuple[str, int], ...]] = {}
+        self._leaves: dict[tuple[Signal, date], tuple[Leaf, ...]] = {}
 
     def leaves(self, seat: Signal, day: date) -> tuple[Leaf, ...]:
         """The leaves whose change the seat, or a rule under it, owes its own change to; sorted.
 
         What changes under something that stays as it was (a limit for another kind of part, say) is not among them.
         """
-        rules = [index for _, index in self._support.rules_under(seat)]
+        if (seat, day) not in self._leaves:
+            self._leaves[seat, day] = self._find_leaves(seat, day)
+        return self._leaves[seat, day]
+
+    def _find_leaves(self, seat: Signal, day: date) -> tuple[Leaf, ...]:
+        rules = [index for _, index in self._rules(seat)]
         starts = [index for index in (self._evaluation.plan.signals[seat], *rules) if self._changed(index, day)]
         changed = self._support.leaves_through(starts, lambda index: self._changed(index, day))
         found = {self._reasons.leaf_at(index, day, seat.name) for index in changed}
@@ -38,10 +45,15 @@ class Changes:
 
     def rules(self, seat: Signal, day: date) -> tuple[str, ...]:
         """The rules under a seat that begin to be active on the day, or those that cease when none begins."""
-        changed = [(rule, index) for rule, index in self._support.rules_under(seat) if self._changed(index, day)]
+        changed = [(rule, index) for rule, index in self._rules(seat) if self._changed(index, day)]
         begun = [rule for rule, index in changed if self._evaluation.lines[index].at(day) is True]
         # What ends is mostly the consequence of what begins; alone it is the cause.
         return tuple(dict.fromkeys(begun or [rule for rule, _ in changed]))
+
+    def _rules(self, seat: Signal) -> tuple[tuple[str, int], ...]:
+        if seat not in self._rules_under:
+            self._rules_under[seat] = self._support.rules_under(seat)
+        return self._rules_under[seat]
 
     def _changed(self, index: int, day: date) -> bool:
         line = self._evaluation.lines[index]

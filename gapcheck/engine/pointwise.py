@@ -68,11 +68,14 @@ def cases(*arguments: Value) -> Value:
             doubts.append(condition)
         elif condition:
             certain.append(value)
-    outcome = certain[0] if certain else arguments[-1]
-    if any(value != outcome for value in certain[1:]):
+    told = [value for value in certain if not isinstance(value, Unknown)]
+    if any(value != told[0] for value in told[1:]):
         return Unknown.because(Ignorance.NOT_MODELLED, "motstridiga regler")
+    # A value that is not known does not conflict with one that is: they may turn out to be the same.
+    unknown = [value for value in certain if isinstance(value, Unknown)]
+    outcome = Unknown.merged(unknown) if unknown else told[0] if told else arguments[-1]
     changing = [doubt for doubt, value in zip(doubts, possible, strict=True) if value != outcome]
-    return Unknown.merged(changing) if changing else outcome
+    return Unknown.merged([*unknown, *changing]) if changing else outcome
 
 
 def or_else(first: Value, second: Value) -> Value:

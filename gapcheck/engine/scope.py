@@ -53,16 +53,23 @@ class Scopes:
         return self._preceding[target]
 
     def rule_per_part(self, rule: Rule) -> bool:
-        """A rule is per part when its consequence is, when it opens a test, or when it gives nothing and names a part's concept."""
+        """A rule is per part when its consequence is, or when it opens a test.
+
+        One that only relates is per part when it names a part's concept, or when an exception to it is per part.
+        """
         if rule.id not in self._rule_scope:
-            self._rule_scope[rule.id] = any(
-                variant.opens is not None
-                or any(self._tree.per_part(c.concept) for c in variant.gives)
-                or (not variant.gives and self.condition_per_part(variant.condition))
-                or (not variant.gives and self._law_per_part(rule.citation))
-                for variant in rule.variants
+            given = [consequence.concept for variant in rule.variants for consequence in variant.gives]
+            self._rule_scope[rule.id] = any(variant.opens is not None for variant in rule.variants) or (
+                any(map(self._tree.per_part, given)) if given else self._relation_per_part(rule)
             )
         return self._rule_scope[rule.id]
+
+    def _relation_per_part(self, rule: Rule) -> bool:
+        return (
+            any(self.condition_per_part(variant.condition) for variant in rule.variants)
+            or self._law_per_part(rule.citation)
+            or any(map(self.rule_per_part, self._exceptions[rule.id]))
+        )
 
     def duty_per_part(self, duty: Duty) -> bool:
         """A duty is per part when its bearer is an employer or anything in it names a part's concept."""

@@ -86,13 +86,20 @@ def _read_as(line: Timeline[Value], value: Known) -> Timeline[Value]:
 def facts_reached(
     plan: Plan, tree: RuleTree, case: Case, evaluation: Evaluation, silent: frozenset[Signal]
 ) -> frozenset[str]:
-    """Which of the silent inputs some output would depend on if all of them were unknown: the assumptions that matter."""
+    """Which of the silent inputs some output would depend on, in some reading, if all of them were unknown.
+
+    `evaluation` is any reading of the case; the assessments that it fixes are left open again.
+    """
     inputs = dict(case.inputs)
     changed = set()
     for index, instruction in enumerate(plan.instructions):
         signal = instruction.data
-        if instruction.op is Op.INPUT and isinstance(signal, Signal) and signal in silent:
+        if instruction.op is not Op.INPUT or not isinstance(signal, Signal):
+            continue
+        if signal in silent:
             inputs[signal] = _forgotten(inputs[signal], Unknown.because(Ignorance.FACT, open_name(signal)))
+            changed.add(index)
+        elif any(isinstance(value, Unknown) for value in inputs[signal].values):
             changed.add(index)
     doubtful = evaluate(plan, replace(case, inputs=inputs), evaluation, frozenset(changed))
     reached = {

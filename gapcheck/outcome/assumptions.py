@@ -20,14 +20,14 @@ _SPOKEN = (ConceptKind.FACT, ConceptKind.ASSESSMENT, ConceptKind.FORECAST)
 
 def assumptions(tree: RuleTree, scenario: Scenario, views: Sequence[WorldView]) -> tuple[Assumption, ...]:
     """Declared defaults used for silence, history taken from the first day, and decisions taken to follow the law."""
-    found = [*_defaults(tree, scenario, views[0]), *_histories(tree, scenario), *_decisions(tree, scenario)]
+    found = [*_defaults(tree, scenario, views), *_histories(tree, scenario), *_decisions(tree, scenario)]
     return tuple(found)
 
 
-def _defaults(tree: RuleTree, scenario: Scenario, view: WorldView) -> Iterator[Assumption]:
-    """Defaults for silence that some answer rests on."""
-    silent = frozenset(signal for signal in view.plan.signals if _is_default(tree, scenario, signal))
-    for signal in sorted(view.assumptions_that_matter(silent)):
+def _defaults(tree: RuleTree, scenario: Scenario, views: Sequence[WorldView]) -> Iterator[Assumption]:
+    """Defaults for silence that some answer rests on in some reading."""
+    silent = frozenset(signal for signal in views[0].plan.signals if _is_default(tree, scenario, signal))
+    for signal in sorted(views[0].assumptions_that_matter(silent)):
         yield Assumption(signal.name, signal.part, _default_text(tree, tree.concepts[signal.name]))
 
 

@@ -31,11 +31,7 @@ def check_suite(
     cases = []
     for file in files:
         progress(file)
-        try:
-            cases.append(_check(tree, file, scenarios, law_on, confirm))
-        except Exception as error:
-            error.add_note(file.as_posix())
-            raise
+        cases.append(_check(tree, file, scenarios, law_on, confirm))
     return CheckedSuite(tuple(cases), tuple(_skipped(cases, confirm)), len(tree.boundaries), boundary_deviations(tree))
 
 

@@ -249,11 +249,12 @@ class TreeBuilder:
 
     def derived(self, number: int, promised: list[Word]) -> None:
         """One or two concepts of one level with the rules that give them, and the relations between those rules."""
-        level = []
+        level: list[Concept] = []
         for letter in "ab"[: 1 + self.chance(3)]:
             word = next((w for w in promised if w.name == f"härledd {number}{letter}"), None)
             type = word.type if word else self.one(ValueType.YES_NO, ValueType.YES_NO, ValueType.CHOICE, *NUMERIC)
-            per_part = word.per_part if word else self.draw(st.booleans())
+            # One level is about her or about her parts: what a part's exception does to her own value is undefined.
+            per_part = word.per_part if word else level[0].per_part if level else self.draw(st.booleans())
             value = self.literal(type).value
             assert not isinstance(value, frozenset)
             default = value if self.chance(2) else NoDefault.MISSING
@@ -261,16 +262,15 @@ class TreeBuilder:
         ids: list[str] = []
         for rule_number in range(self.upto(1, 4)):
             given = level if len(level) == 2 and self.chance(3) else [self.one(*level)]
-            # A rule that gives a value for her may not read one part's concepts.
-            per_part = all(concept.per_part for concept in given)
+            per_part = level[0].per_part
             id = f"regel {number}.{rule_number}"
             gives = lambda here=given, part=per_part: tuple(  # noqa: E731
-                Consequence(c.name, self.literal(c.type) if self.chance(2) else self.expression(c.type, part and c.per_part))
+                Consequence(c.name, self.literal(c.type) if self.chance(2) else self.expression(c.type, part))
                 for c in here
             )
             self.rule(id, per_part, gives, ids)
             ids.append(id)
-        self.exceptions(f"{number}", ids, all(concept.per_part for concept in level))
+        self.exceptions(f"{number}", ids, level[0].per_part)
         self.words += [self.declare(concept) for concept in level]
 
     def rule(self, id: str, per_part: bool, gives: object, earlier: list[str], opens: Opening | None = None) -> None:
@@ -347,11 +347,7 @@ class TreeBuilder:
         return ValueType.NUMBER, DaysSince(condition)
 
     def length(self, per_part: bool) -> Length:
-        numbers = [
-            word
-            for word in self.readable(per_part, (ValueType.NUMBER,))
-            if word.name in self.concepts and self.concepts[word.name].kind is ConceptKind.FACT
-        ]
+        numbers = self.readable(per_part, (ValueType.NUMBER,))
         if numbers and self.chance(3):
             return Length(0, self.one(Unit.DAYS, Unit.WORKING_DAYS, Unit.WEEKS), self.one(*numbers).name)
         return self.draw(lengths())

@@ -252,11 +252,13 @@ class Answers:
                         certain.append(value)
                     else:
                         doubtful.append((applies, value))
-        outcomes = []
+        outcomes = {}
         for chosen in product((False, True), repeat=len(doubtful)):
             values = certain + [value for (_, value), taken in zip(doubtful, chosen, strict=True) if taken]
-            outcomes.append(_agreed(values, nothing))
-        return _same(outcomes, [doubt for doubt, _ in doubtful])
+            outcomes[chosen] = _agreed(values, nothing)
+        if len(set(outcomes.values())) == 1:
+            return outcomes[next(iter(outcomes))]
+        return merged([*certain, *(doubt for n, (doubt, _) in enumerate(doubtful) if _matters(n, outcomes))])
 
     def _givers(self, concept: str) -> list[Rule]:
         return [r for r in self.tree.rules.values() if any(c.concept == concept for v in r.variants for c in v.gives)]
@@ -369,7 +371,7 @@ class Answers:
     def _length(self, length: Length, part: str, day: date) -> Value:
         """The length as it stood on the day it is counted from."""
         value = self.concept(length.concept, part, day) if length.concept else length.number
-        return value if known(value) and value is not None else UNSURE
+        return max(0, int(value)) if isinstance(value, (int, Fraction)) else ANY if value == ANY else UNSURE
 
     def _span_during(self, during: list[Value], length: Length, opening: Value, part: str) -> Value:
         if day_loop.unsure(during) or not during[-1]:
@@ -437,12 +439,18 @@ def _agreed(values: list[Value], nothing: Value) -> Value:
     return values[0] if all(map(known, values)) else merged(values)
 
 
+def _matters(number: int, outcomes: dict[tuple[bool, ...], Value]) -> bool:
+    """Whether the outcome of some way changes when this doubt falls the other way."""
+    return any(
+        outcome != outcomes[*way[:number], not way[number], *way[number + 1 :]] for way, outcome in outcomes.items()
+    )
+
+
 def _same(outcomes: list[Value], doubts: list[Value]) -> Value:
     """The outcome that every way leads to; a doubt counts where it changes the outcome."""
     if all(outcome == outcomes[0] for outcome in outcomes):
         return outcomes[0]
-    # A conflict in one of the ways is found when that way is read; until then the doubt is what is in question.
-    return merged([*doubts, *(outcome for outcome in outcomes if outcome != CONFLICT)])
+    return merged(doubts)
 
 
 def _reduced(reductions: Sequence[Value]) -> Value:

@@ -153,7 +153,7 @@ def test_a_fault_in_a_run_carries_the_case(monkeypatch: pytest.MonkeyPatch, caps
     def fails(*_: object, **__: object) -> None:
         raise EngineFault("oense")
 
-    monkeypatch.setattr("gapcheck.check.run_case", fails)
+    monkeypatch.setattr("gapcheck.check.worlds", fails)
     assert main(["run", "fall"]) == 3
     assert "Fallet som visar det: fall.yaml" in capsys.readouterr().err
 

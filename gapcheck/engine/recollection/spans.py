@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from gapcheck.engine.recollection.pieces import Line, Piece, drawn, spells_of, unknown_from_first_doubt
 from gapcheck.model.calendar import add, last_day_of_span
 from gapcheck.model.memory import Length
+from gapcheck.model.timeline import Timeline
 from gapcheck.model.values import Ignorance, Unknown, Value
 
 
@@ -34,37 +36,47 @@ def span_during(length: Length, opening: Value, during: Line, lengths: Line | No
 def span_after(length: Length, opening: Value, after: Line, lengths: Line | None = None) -> Line:
     """Yes while `after` held on some earlier day no longer ago than `length`; today is not looked at.
 
-    `opening` yes: it held the day before the case starts; where that is not known, neither is the stretch after it.
+    A length that is a concept is taken as it stood on the day that is counted from.
     """
     pieces: list[Piece] = []
-    spells = spells_of(after)
-    if opening is True or isinstance(opening, Unknown):
+    doubtful: list[Piece] = []
+    spells = [stretch for spell in spells_of(after) for stretch in _of_one_length(*spell, lengths)]
+    if opening is True:
         spells.insert(0, (after.first - 1, after.first - 1))
     for first, last in spells:
         number = _length_on(length, lengths, max(last, after.first))
         if number is None:
-            pieces.append((max(first + 1, after.first), after.last, Unknown.because(Ignorance.FACT, length.concept)))
-            break
-        if number:
+            unknown = Unknown.because(Ignorance.FACT, length.concept)
+            doubtful = doubtful or [(first + 1, after.last, unknown)]
+        elif number:
             end = add(date.fromordinal(last), number, length.unit).toordinal()
-            older = last < after.first and isinstance(opening, Unknown)
-            pieces.append((first + 1, end, opening if older else True))
-    return unknown_from_first_doubt(drawn(after, _without_overlap(pieces), False), after.before(False))
+            pieces.append((first + 1, end, True))
+    surely, perhaps = drawn(after, _joined(pieces), False), drawn(after, doubtful, False)
+    return unknown_from_first_doubt(Timeline.combine(lambda yes, doubt: yes or doubt, surely, perhaps), after.before(False))
+
+
+def _of_one_length(first: int, last: int, lengths: Line | None) -> list[tuple[int, int]]:
+    """The stretch cut up where the length changes."""
+    cuts = [start for start in lengths.starts if first < start <= last] if lengths is not None else []
+    return list(zip([first, *cuts], [*(cut - 1 for cut in cuts), last], strict=True))
 
 
 def _length_on(length: Length, lengths: Line | None, day: int) -> int | None:
+    """The number of units, none at least; None where it is not known. Sums and products of numbers are whole fractions."""
     if not length.concept:
         return length.number
     assert lengths is not None  # lowering adds the timeline whenever the length is a concept
     number = lengths.at_ordinal(day)
-    return number if isinstance(number, int) and not isinstance(number, bool) else None
+    if isinstance(number, bool) or not isinstance(number, (int, Fraction)) or number.denominator != 1:
+        return None
+    return max(0, int(number))
 
 
-def _without_overlap(pieces: list[Piece]) -> list[Piece]:
-    """The same pieces without overlap; a later one takes over from its first day."""
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """The days of the pieces, which rise by their first day, each day once."""
     joined: list[Piece] = []
     for first, last, value in pieces:
-        if joined and joined[-1][1] >= first:
-            joined[-1] = (joined[-1][0], first - 1, joined[-1][2])
-        joined.append((first, last, value))
-    return [piece for piece in joined if piece[0] <= piece[1]]
+        start = max(first, joined[-1][1] + 1) if joined else first
+        if start <= last:
+            joined.append((start, last, value))
+    return joined

@@ -17,7 +17,9 @@ def latch(opening: Value, starts: Line, ends: Line) -> Line:
     def step(begin: Value, end: Value) -> Value:
         nonlocal state
         if isinstance(end, Unknown):
-            state = Unknown.merged([u for u in (end, state) if isinstance(u, Unknown)]) if state or begin else state
+            state = (
+                Unknown.merged([u for u in (end, begin, state) if isinstance(u, Unknown)]) if state or begin else state
+            )
         elif end:
             state = False
         elif isinstance(begin, Unknown):
