@@ -68,7 +68,11 @@ CHOICES = ("röd", "grön", "blå")
 SHARES = [Fraction(n, 4) for n in range(5)] + [Fraction(1, 3), Fraction(1, 8)]
 NUMERIC = (ValueType.SHARE, ValueType.NUMBER)
 PART_KINDS = ("anställning", "arbetslöshet")
-BUILT_IN = (("delen finns", ValueType.YES_NO), ("slag av del", ValueType.CHOICE), ("andel av arbetstiden", ValueType.SHARE))
+BUILT_IN = (
+    ("delen finns", ValueType.YES_NO),
+    ("slag av del", ValueType.CHOICE),
+    ("andel av arbetstiden", ValueType.SHARE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,9 @@ class TreeBuilder:
         if word.type is ValueType.CHOICE:
             domain = PART_KINDS if word.name == "slag av del" else CHOICES
             if self.chance(3):
-                return Test(word.name, Comparison.ONE_OF, frozenset(self.draw(st.sets(st.sampled_from(domain), min_size=1))))
+                return Test(
+                    word.name, Comparison.ONE_OF, frozenset(self.draw(st.sets(st.sampled_from(domain), min_size=1)))
+                )
             return Test(word.name, Comparison.IS, self.one(*domain))
         comparison = self.one(*(c for c in Comparison if c is not Comparison.ONE_OF))
         return Test(word.name, comparison, self.one(*SHARES) if word.type is ValueType.SHARE else self.upto(0, 6))

@@ -81,7 +81,9 @@ def scenarios(draw: st.DrawFn, tree: RuleTree, *, most_days: int = 30, silence: 
                     tuple(decisions), tuple(opening), Expectation(None, None), "", "")  # fmt: skip
 
 
-def with_more_said(draw: st.DrawFn, scenario: Scenario, open_days: dict[tuple[str, str], list[Period]], tree: RuleTree) -> Scenario:
+def with_more_said(
+    draw: st.DrawFn, scenario: Scenario, open_days: dict[tuple[str, str], list[Period]], tree: RuleTree
+) -> Scenario:
     """The same case where some of what was unknown has been told: entries on those very days."""
     said = []
     for (name, part), periods in open_days.items():

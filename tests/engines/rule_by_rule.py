@@ -149,11 +149,15 @@ class Answers:
         if name in self.tree.memory:
             return self.remembered(name, part, day)
         concept = self.tree.concepts[name]
-        return self.derived(concept, part, day) if concept.kind is ConceptKind.DERIVED else self.given(concept, part, day)
+        return (
+            self.derived(concept, part, day) if concept.kind is ConceptKind.DERIVED else self.given(concept, part, day)
+        )
 
     def given(self, concept: Concept, part: str, day: date) -> Value:
         if concept.kind is ConceptKind.EVENT:
-            return any(e.concept == concept.name and e.day == day and e.part in ("", part) for e in self.scenario.events)
+            return any(
+                e.concept == concept.name and e.day == day and e.part in ("", part) for e in self.scenario.events
+            )
         if not self.exists(part, day):
             return None
         said = [e for e in self.scenario.entries if e.concept == concept.name and day in e.period]
@@ -252,13 +256,15 @@ class Answers:
                         certain.append(value)
                     else:
                         doubtful.append((applies, value))
-        outcomes = {}
+        outcomes = []
         for chosen in product((False, True), repeat=len(doubtful)):
             values = certain + [value for (_, value), taken in zip(doubtful, chosen, strict=True) if taken]
-            outcomes[chosen] = _agreed(values, nothing)
-        if len(set(outcomes.values())) == 1:
-            return outcomes[next(iter(outcomes))]
-        return merged([*certain, *(doubt for n, (doubt, _) in enumerate(doubtful) if _matters(n, outcomes))])
+            outcomes.append(_agreed(values, nothing))
+        doubts = [doubt for doubt, _ in doubtful]
+        # Which of several doubts is in question, and so of what sort it is, is not said here.
+        several = len(doubtful) > 1 or not all(known(value) for value in (*certain, *(value for _, value in doubtful)))
+        outcome = _same(outcomes, doubts)
+        return merged([outcome, UNSURE]) if several and not known(outcome) else outcome
 
     def _givers(self, concept: str) -> list[Rule]:
         return [r for r in self.tree.rules.values() if any(c.concept == concept for v in r.variants for c in v.gives)]
@@ -295,7 +301,11 @@ class Answers:
     # ---- chairs and duties
 
     def chair(self, chair: Chair, part: str, day: date) -> Value:
-        terms = [self.exists(part, day), self.provided(chair.citation, part, day), self.holds(chair.condition, part, day)]
+        terms = [
+            self.exists(part, day),
+            self.provided(chair.citation, part, day),
+            self.holds(chair.condition, part, day),
+        ]
         return self.unless_excepted(chair.id, conj(terms), part, day)
 
     def in_hand(self, chair: Chair, part: str, day: date) -> Value:
@@ -306,7 +316,7 @@ class Answers:
 
     def share(self, chair: Chair, part: str, day: date, is_open: Value) -> Value:
         share = self.value(chair.share, part, day)
-        if known(is_open) and not is_open or known(share) and not share:
+        if (known(is_open) and not is_open) or (known(share) and not share):
             return Fraction(0)
         return share if known(is_open) and known(share) else merged([is_open, share])
 
@@ -439,13 +449,6 @@ def _agreed(values: list[Value], nothing: Value) -> Value:
     return values[0] if all(map(known, values)) else merged(values)
 
 
-def _matters(number: int, outcomes: dict[tuple[bool, ...], Value]) -> bool:
-    """Whether the outcome of some way changes when this doubt falls the other way."""
-    return any(
-        outcome != outcomes[*way[:number], not way[number], *way[number + 1 :]] for way, outcome in outcomes.items()
-    )
-
-
 def _same(outcomes: list[Value], doubts: list[Value]) -> Value:
     """The outcome that every way leads to; a doubt counts where it changes the outcome."""
     if all(outcome == outcomes[0] for outcome in outcomes):
@@ -455,7 +458,7 @@ def _same(outcomes: list[Value], doubts: list[Value]) -> Value:
 
 def _reduced(reductions: Sequence[Value]) -> Value:
     applicable = [r for r in reductions if isinstance(r, Fraction)]
-    return max(q for q in QUARTERS if q <= min(applicable)) if applicable else None
+    return max((q for q in QUARTERS if q <= min(applicable)), default=Fraction(0)) if applicable else None
 
 
 def _held(opening: Value, takes: list[Value], when: list[Value], kept: list[Value], otherwise: list[Value]) -> Value:

@@ -216,10 +216,10 @@ def test_a_fault_in_a_suite_carries_the_file(monkeypatch: pytest.MonkeyPatch, tm
     def fails(*_: object, **__: object) -> None:
         raise EngineFault("oense")
 
-    monkeypatch.setattr(suite, "run_case", fails)
+    monkeypatch.setattr("gapcheck.check.worlds", fails)
     with pytest.raises(EngineFault) as caught:
-        check_suite(tiny_tree(), [tmp_path / "fall.yaml"], tmp_path)
-    assert caught.value.__notes__ == [(tmp_path / "fall.yaml").as_posix()]
+        check_suite(tiny_tree(), [tmp_path / "scenarios" / "fall.yaml"], tmp_path / "scenarios")
+    assert caught.value.__notes__ == ["fall.yaml"]
 
 
 def test_explain_prints_the_tree_and_the_refusal(capsys: pytest.CaptureFixture[str]) -> None:

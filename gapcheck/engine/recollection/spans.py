@@ -52,7 +52,9 @@ def span_after(length: Length, opening: Value, after: Line, lengths: Line | None
             end = add(date.fromordinal(last), number, length.unit).toordinal()
             pieces.append((first + 1, end, True))
     surely, perhaps = drawn(after, _joined(pieces), False), drawn(after, doubtful, False)
-    return unknown_from_first_doubt(Timeline.combine(lambda yes, doubt: yes or doubt, surely, perhaps), after.before(False))
+    return unknown_from_first_doubt(
+        Timeline.combine(lambda yes, doubt: yes or doubt, surely, perhaps), after.before(False)
+    )
 
 
 def _of_one_length(first: int, last: int, lengths: Line | None) -> list[tuple[int, int]]:

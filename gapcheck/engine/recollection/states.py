@@ -17,13 +17,11 @@ def latch(opening: Value, starts: Line, ends: Line) -> Line:
     def step(begin: Value, end: Value) -> Value:
         nonlocal state
         if isinstance(end, Unknown):
-            state = (
-                Unknown.merged([u for u in (end, begin, state) if isinstance(u, Unknown)]) if state or begin else state
-            )
+            state = _doubts(end, begin, state) if state or begin else state
         elif end:
             state = False
         elif isinstance(begin, Unknown):
-            state = state if state is True else begin
+            state = state if state is True else _doubts(begin, state)
         elif begin:
             state = True
         return state
@@ -39,22 +37,27 @@ def held(opening: Value, takes: Line, when: Line, held_while: Line, otherwise: L
     value: Value = opening
     if opening is None:
         value = takes.values[0]
-        if not value or isinstance(value, Unknown):
+        if not value and not isinstance(value, Unknown):
             value = Unknown.because(Ignorance.FACT, "ingående värde")
 
     def step(taken: Value, on: Value, keep: Value, fallback: Value) -> Value:
         nonlocal value
         if isinstance(on, Unknown):
-            value = Unknown.merged([on, *([value] if isinstance(value, Unknown) else [])])
+            value = _doubts(on, value)
         elif on:
             value = taken
         elif isinstance(keep, Unknown):
-            value = value if value == fallback else Unknown.merged([keep])
+            value = value if value == fallback else _doubts(keep, value)
         elif not keep:
             value = fallback
         return value
 
     return Timeline.combine(step, takes, when, held_while, otherwise)
+
+
+def _doubts(*values: Value) -> Unknown:
+    """All that is in doubt among the values, so that every assessment that could settle it is tried."""
+    return Unknown.merged(value for value in values if isinstance(value, Unknown))
 
 
 def law_picked(governs: Callable[[date], Value], outside: Line, spell: Line) -> Line:
