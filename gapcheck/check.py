@@ -59,7 +59,9 @@ def _computed(tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: 
     views = [WorldView(tree, scopes, scenario, case, world) for world in read_worlds]
     found = [[finding for detector in DETECTORS for finding in detector(view)] for view in views]
     by_reading = [(_reading(world), view) for world, view in zip(read_worlds, views, strict=True)]
-    findings = merged_findings([reading for reading, _ in by_reading], found, list(reading_dependent(tree, by_reading)))
+    findings = merged_findings(
+        [reading for reading, _ in by_reading], found, list(reading_dependent(tree, by_reading)), tree
+    )
     confirmations = [reference_confirmation(read_worlds)]
     if confirm:
         confirmations.append(confirm_worlds(plan, case, read_worlds))

@@ -46,7 +46,7 @@ def command(
     from gapcheck.check import load
     from gapcheck.reporting.explanation import explanation_text, why_not_text
     from gapcheck.verbs.cases import find_case, open_case
-    from gapcheck.verbs.explaining import Question, why, why_not
+    from gapcheck.verbs.explaining import Question, answer
 
     where = folders(rules, scenarios)
     file = find_case(case, where.scenarios)
@@ -54,8 +54,9 @@ def command(
     scenario = open_case(file, tree, where.scenarios)
     asked = Question(name, day, part, reading)
     look = language(context), page_width(width, output), in_colour(output)
+    found = answer(tree, scenario, asked, law_on)
     if refusal:
-        deliver(why_not_text(why_not(tree, scenario, asked, law_on), tree, *look), output)
+        deliver(why_not_text(found.refusals, found.reading, tree, *look), output)
     else:
-        deliver(explanation_text(why(tree, scenario, asked, law_on), tree, day, *look), output)
+        deliver(explanation_text(found.reasons, found.reading, tree, day, *look), output)
     return 0

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from gapcheck.cli.words import LANGUAGES, Option
+from gapcheck.cli.words import LANGUAGES, Option, language
 from gapcheck.model.text import Text
 
 if TYPE_CHECKING:
@@ -115,4 +115,10 @@ def deliver(text: str, output: Path | None) -> None:
         return
     from gapcheck.files.writing import write_whole
 
+    if output.suffix in (".yaml", ".yml"):
+        words = Text(
+            f"{output} ser ut som ett scenario eller en regelfil, och sådana skrivs inte över; välj ett namn som slutar på .txt eller .json",
+            f"{output} looks like a scenario or a rule file, and such are not overwritten; choose a name that ends in .txt or .json",
+        )
+        raise click.UsageError(words.in_language(language(click.get_current_context())))
     write_whole(output, redacted(text))

@@ -39,10 +39,16 @@ def command(
     fail_on: tuple[str, ...], confirm: bool, form: str, output: Path | None, width: int | None,
 ) -> int:  # fmt: skip
     from gapcheck.check import load, run_case
+    from gapcheck.model.finding_codes import FINDING_CODES
     from gapcheck.reporting.console import report
     from gapcheck.reporting.json_result import to_json
     from gapcheck.verbs.cases import find_case, open_case
 
+    unknown = [code for code in fail_on if code not in FINDING_CODES]
+    if unknown:
+        codes = ", ".join(FINDING_CODES)
+        words = Text(f"koden {unknown[0]} finns inte; koder: {codes}", f"there is no code {unknown[0]}; codes: {codes}")
+        raise click.UsageError(words.in_language(language(context)))
     where = folders(rules, scenarios)
     file = find_case(case, where.scenarios)
     tree = load(where.rules)

@@ -49,15 +49,6 @@ def _gap(world: World, need: Need, part: str, period: Period, seating: Seating) 
         t for t in chairs_for_her(world.tried(need, part, period.first)) if not world.tree.chairs[t.chair].last_resort
     )
     unseated = seating.unseated or Fraction(0)
-    open_last = [seat.benefit for seat in seating.last_resorts]
-    last = (
-        Text(
-            f" Bara sista utvägen är öppen: {', '.join(open_last)}.",
-            f" Only the last resort is open: {', '.join(english_name(world.tree, b) for b in open_last)}.",
-        )
-        if open_last
-        else Text("", "")
-    )
     healed = (
         Text(f" Läkt av beslut den {seating.healed}.", f" Healed by a decision on {seating.healed}.")
         if seating.healed
@@ -73,10 +64,11 @@ def _gap(world: World, need: Need, part: str, period: Period, seating: Seating) 
         actors=tuple(dict.fromkeys(world.tree.chairs[t.chair].actor for t in tried)),
         provisions=provisions_of(tried),
         summary=Text(
-            f"Ingen står för {need.name}{which.sv} {when.sv} ({how_much.sv}){refused.sv}.{last.sv}{healed.sv}",
-            f"Nobody provides {need.english}{which.en} {when.en} ({how_much.en}){refused.en}.{last.en}{healed.en}",
+            f"Ingen står för {need.name}{which.sv} {when.sv} ({how_much.sv}){refused.sv}.{healed.sv}",
+            f"Nobody provides {need.english}{which.en} {when.en} ({how_much.en}){refused.en}.{healed.en}",
         ),
         tried=tried,
+        last_resorts=tuple(seat.benefit for seat in seating.last_resorts),
         healed=seating.healed,
     )
 

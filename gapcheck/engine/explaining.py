@@ -18,7 +18,7 @@ from gapcheck.model.labels import requirement, share_text, value_text
 from gapcheck.model.terms import Comparison
 from gapcheck.model.text import Text
 from gapcheck.model.values import Unknown, Value
-from gapcheck.model.verdicts import Leaf
+from gapcheck.model.verdicts import Leaf, LeafKind
 
 _ALL = Text("allt detta krävs", "all of this is needed")
 _ANY = Text("något av detta räcker", "any of this is enough")
@@ -37,7 +37,10 @@ def explain(view: WorldView, signal: Signal, day: date) -> Explanation:
 def explain_why_not(view: WorldView, signal: Signal, day: date) -> WhyNot:
     """Every minimal set of unmet conditions behind a refusal, smallest first; none when the signal holds."""
     _within(view, day)
-    sets = tuple(tuple(sorted(found, key=Leaf.sort_key)) for found in view.reasons.unmet(signal, day))
+    unmet = view.reasons.unmet(signal, day)
+    # What asks for another law is told only when nothing in the case would do.
+    within_law = [found for found in unmet if all(leaf.kind is not LeafKind.LAW for leaf in found)]
+    sets = tuple(tuple(sorted(found, key=Leaf.sort_key)) for found in within_law or unmet)
     return WhyNot(signal_name(view.tree, signal), signal.part, day, _citation(view, signal), sets)
 
 

@@ -74,7 +74,14 @@ def cases(*arguments: Value) -> Value:
     # A value that is not known does not conflict with one that is: they may turn out to be the same.
     unknown = [value for value in certain if isinstance(value, Unknown)]
     outcome = Unknown.merged(unknown) if unknown else told[0] if told else arguments[-1]
-    changing = [doubt for doubt, value in zip(doubts, possible, strict=True) if value != outcome]
+    # What a doubtful rule would give counts too: once known it may be what is given anyway.
+    changing = [
+        cause
+        for doubt, value in zip(doubts, possible, strict=True)
+        if value != outcome
+        for cause in (doubt, value)
+        if isinstance(cause, Unknown)
+    ]
     return Unknown.merged([*unknown, *changing]) if changing else outcome
 
 

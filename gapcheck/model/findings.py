@@ -16,7 +16,8 @@ class Finding:
     """One gap, conflict or observation.
 
     `concept` is what it is about (a need, a test, a duty's subject); `provisions` are ids of rules, chairs and duties it
-    rests on; `tried` lists the chairs that refused; `healed` the day a later decision mended it. `every_reading` False
+    rests on; `tried` lists the chairs that refused; `last_resorts` are open on the first day in every reading that the
+    finding holds in, `perhaps` in some of them; `healed` the day a later decision mended it. `every_reading` False
     means that it holds only in `readings`, each a tuple of "assessment = value" texts.
     """
 
@@ -28,6 +29,8 @@ class Finding:
     provisions: tuple[str, ...]
     summary: Text
     tried: tuple[TriedChair, ...] = ()
+    last_resorts: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
     healed: date | None = None
     every_reading: bool = True
     readings: tuple[tuple[str, ...], ...] = ()

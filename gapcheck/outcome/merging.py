@@ -11,9 +11,11 @@ from gapcheck.engine.view import WorldView
 from gapcheck.model.concepts import ConceptKind
 from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
+from gapcheck.model.labels import benefit_label
 from gapcheck.model.memory import Counter, DaysSince, Window
 from gapcheck.model.result import LivelihoodSpan, OutcomeSpan, Predictability
 from gapcheck.model.rules import Rule
+from gapcheck.model.text import Text
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Ignorance, Unknown, Value, outcome
@@ -21,21 +23,44 @@ from gapcheck.model.verdicts import Seat, Seating
 
 
 def merged_findings(
-    readings: Sequence[dict[str, str]], found: Sequence[Iterable[Finding]], across: Iterable[Finding]
+    readings: Sequence[dict[str, str]],
+    found: Sequence[Iterable[Finding]],
+    across: Iterable[Finding],
+    tree: RuleTree,
 ) -> tuple[Finding, ...]:
     """The findings of every reading, each once, with the readings it holds in; sorted.
 
     `readings[i]` maps each assessment of reading i to its choice in words; `found[i]` are that reading's findings.
     """
-    holds: dict[tuple[object, ...], list[int]] = {}
-    first: dict[tuple[object, ...], Finding] = {}
+    holds: dict[tuple[object, ...], dict[int, Finding]] = {}
     for number, findings in enumerate(found):
         for finding in findings:
             key = (finding.id, finding.part, finding.period, finding.healed)
-            holds.setdefault(key, []).append(number)
-            first.setdefault(key, finding)
-    merged = [_with_readings(first[key], readings, frozenset(numbers)) for key, numbers in holds.items()]
+            holds.setdefault(key, {})[number] = finding
+    merged = [
+        _with_readings(_with_last_resorts(list(held.values()), tree), readings, frozenset(held))
+        for held in holds.values()
+    ]
     return tuple(sorted([*merged, *across], key=Finding.sort_key))
+
+
+def _with_last_resorts(held: Sequence[Finding], tree: RuleTree) -> Finding:
+    """One finding out of those of its readings: the last resorts open in all of them, and those open in some."""
+    first = held[0]
+    everywhere = tuple(b for b in first.last_resorts if all(b in other.last_resorts for other in held))
+    somewhere = {b for other in held for b in other.last_resorts} - set(everywhere)
+    sv, en = first.summary.sv, first.summary.en
+    if everywhere:
+        sv += f" Bara sista utvägen är öppen: {', '.join(everywhere)}."
+        en += f" Only the last resort is open: {_english(tree, everywhere)}."
+    if somewhere:
+        sv += f" Sista utvägen är öppen bara i vissa läsningar: {', '.join(sorted(somewhere))}."
+        en += f" The last resort is open only in some readings: {_english(tree, sorted(somewhere))}."
+    return replace(first, summary=Text(sv, en), last_resorts=everywhere, perhaps=tuple(sorted(somewhere)))
+
+
+def _english(tree: RuleTree, benefits: Iterable[str]) -> str:
+    return ", ".join(benefit_label(tree, name).en for name in benefits)
 
 
 def _with_readings(finding: Finding, readings: Sequence[dict[str, str]], holding: frozenset[int]) -> Finding:

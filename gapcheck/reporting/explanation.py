@@ -17,15 +17,29 @@ _DEEPEST_INDENT = NARROWEST // 2
 
 
 def explanation_text(
-    nodes: Iterable[Explanation], tree: RuleTree, day: date, lang: str = "sv", width: int = 80, colour: bool = False
+    nodes: Iterable[Explanation],
+    reading: Text,
+    tree: RuleTree,
+    day: date,
+    lang: str = "sv",
+    width: int = 80,
+    colour: bool = False,
 ) -> str:
     """Each explanation as an indented tree of reasons; a fact ends with its place in the case, or as an assumption."""
     page, sources = Page(lang, width, colour), Sources(tree)
     page.title(page.say(Text(f"Varför, den {day}", f"Why, on {day}")))
+    _told(page, reading)
     for node in nodes:
         _node(page, sources, node, day, 0)
         page.blank()
     return page.text()
+
+
+def _told(page: Page, reading: Text) -> None:
+    """Which reading the answer is for, where there are several."""
+    if page.say(reading):
+        page.paragraph(page.say(reading))
+        page.blank()
 
 
 def _node(page: Page, sources: Sources, node: Explanation, day: date, depth: int) -> None:
@@ -48,10 +62,11 @@ def _source(page: Page, sources: Sources, node: Explanation, day: date) -> str:
 
 
 def why_not_text(
-    answers: Iterable[WhyNot], tree: RuleTree, lang: str = "sv", width: int = 80, colour: bool = False
+    answers: Iterable[WhyNot], reading: Text, tree: RuleTree, lang: str = "sv", width: int = 80, colour: bool = False
 ) -> str:
     """Each refusal's minimal sets of unmet conditions, the smallest first, with whose decision each hangs on."""
     page, sources = Page(lang, width, colour), Sources(tree)
+    _told(page, reading)
     for answer in answers:
         page.heading(
             Text(f"Varför inte {answer.what.sv}, den {answer.day}?", f"Why not {answer.what.en}, on {answer.day}?")
@@ -59,7 +74,11 @@ def why_not_text(
         if answer.citation:
             page.paragraph(page.say(sources.cite(answer.citation, answer.day).text()), tone=Tone.FAINT)
         if not answer.sets:
-            page.paragraph(page.say(Text("Det gäller: inget villkor saknas.", "It holds: no condition is unmet.")))
+            page.paragraph(
+                page.say(
+                    Text("Det gäller den dagen; inget villkor saknas.", "It holds that day; no condition is unmet.")
+                )
+            )
         for number, leaves in enumerate(answer.sets, 1):
             _unmet_set(page, sources, tree, answer, number, leaves)
     return page.text()

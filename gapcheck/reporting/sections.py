@@ -156,11 +156,7 @@ def _holds_in(finding: Finding, result: Result) -> Iterable[Text]:
     if finding.every_reading:
         yield Text("Gäller i varje läsning.", "Holds in every reading.")
         return
-    many = len(finding.readings)
-    yield Text(
-        f"Gäller i {many} av {result.receipt.readings} läsningar, när:",
-        f"Holds in {many} of {result.receipt.readings} readings, when:",
-    )
+    yield Text("Gäller inte i varje läsning, utan när:", "Does not hold in every reading, but when:")
     told = condensed(result.tree, finding.readings)
     for reading in told[:_MOST_READINGS]:
         words = reading_text(result.tree, reading)

@@ -12,6 +12,7 @@ from gapcheck.engine.view import WorldView
 from gapcheck.loading.problems import InputProblems, Place, Problem
 from gapcheck.model.explanation import Explanation, WhyNot
 from gapcheck.model.scenario import Scenario
+from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 
 
@@ -25,24 +26,37 @@ class Question:
     reading: int = 1
 
 
-def why(tree: RuleTree, scenario: Scenario, asked: Question, law_on: date | None = None) -> tuple[Explanation, ...]:
-    """The tree of reasons for each signal that the name stands for. InputProblems when the question has no answer."""
-    view = _view(tree, scenario, asked, law_on)
-    return tuple(explain(view, signal, asked.day) for signal in signals_named(tree, view.plan, asked.name, asked.part))
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is answered, and which reading it is for: "" where the case has only one."""
+
+    reasons: tuple[Explanation, ...]
+    refusals: tuple[WhyNot, ...]
+    reading: Text
 
 
-def why_not(tree: RuleTree, scenario: Scenario, asked: Question, law_on: date | None = None) -> tuple[WhyNot, ...]:
-    """The minimal sets of unmet conditions of each signal. InputProblems when the question has no answer."""
-    view = _view(tree, scenario, asked, law_on)
-    signals = signals_named(tree, view.plan, asked.name, asked.part)
-    return tuple(explain_why_not(view, signal, asked.day) for signal in signals)
-
-
-def _view(tree: RuleTree, scenario: Scenario, asked: Question, law_on: date | None) -> WorldView:
+def answer(tree: RuleTree, scenario: Scenario, asked: Question, law_on: date | None = None) -> Answer:
+    """Why each signal that the name stands for has its value, and what it lacks. InputProblems when there is no answer."""
     result = run_case(tree, scenario, law_on=law_on, confirm=False)
     views = [world for world in result.worlds if isinstance(world, WorldView)]
     _check(tree, scenario, asked, views)
-    return views[asked.reading - 1]
+    view = views[asked.reading - 1]
+    signals = signals_named(tree, view.plan, asked.name, asked.part)
+    return Answer(
+        tuple(explain(view, signal, asked.day) for signal in signals),
+        tuple(explain_why_not(view, signal, asked.day) for signal in signals),
+        _reading(asked.reading, views),
+    )
+
+
+def _reading(number: int, views: list[WorldView]) -> Text:
+    if len(views) == 1:
+        return Text("", "")
+    chosen = ", ".join(views[number - 1].reading)
+    return Text(
+        f"Läsning {number} av {len(views)}: {chosen}. En annan läsning kan ge ett annat svar; välj med --reading.",
+        f"Reading {number} of {len(views)}: {chosen}. Another reading may give another answer; choose with --reading.",
+    )
 
 
 def _check(tree: RuleTree, scenario: Scenario, asked: Question, views: list[WorldView]) -> None:

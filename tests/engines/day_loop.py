@@ -98,8 +98,10 @@ def span_during(length: Length, opening: Value, during: Days, first: date) -> Va
         return False
     day, today = first + timedelta(days=start), first + timedelta(days=len(during) - 1)
     if length.unit is Unit.WORKING_DAYS:
-        return today <= later(day - timedelta(days=1), length.number, length.unit)
-    return today < later(day, length.number, length.unit)
+        within = today <= later(day - timedelta(days=1), length.number, length.unit)
+    else:
+        within = today < later(day, length.number, length.unit)
+    return UNSURE if within and start == 0 and isinstance(opening, Unknown) else within
 
 
 def span_after(length: Length, opening: Value, after: Days, first: date) -> Value:
@@ -109,7 +111,10 @@ def span_after(length: Length, opening: Value, after: Days, first: date) -> Valu
     held = [first + timedelta(days=index) for index, value in enumerate(earlier) if value]
     if opening is True:
         held.insert(0, first - timedelta(days=1))
-    return any(today <= later(day, length.number, length.unit) for day in held)
+    if any(today <= later(day, length.number, length.unit) for day in held):
+        return True
+    perhaps = isinstance(opening, Unknown) and today <= later(first - timedelta(days=1), length.number, length.unit)
+    return UNSURE if perhaps else False
 
 
 def latch(opening: Value, starts: Days, ends: Days) -> Value:

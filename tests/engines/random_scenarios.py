@@ -15,7 +15,7 @@ from gapcheck.model.scenario import Decision, Entry, Event, Expectation, Part, S
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Known
 from tests.engines.random_plans import ORIGIN
-from tests.engines.random_rule_sets import BUILT_IN, CHOICES, PART_KINDS, SHARES
+from tests.engines.random_terms import BUILT_IN, CHOICES, PART_KINDS, SHARES
 
 DOMAINS: dict[ValueType, tuple[Known, ...]] = {
     ValueType.YES_NO: (True, False),

@@ -7,11 +7,10 @@ for rule sets where no memory reads its own past.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import product
-from typing import Final
 
 from gapcheck.engine.plan import Signal, SignalKind
 from gapcheck.model.concepts import Concept, ConceptKind, NoDefault, SameAs, ValueType
@@ -23,7 +22,6 @@ from gapcheck.model.terms import (
     All,
     AnyOf,
     Arithmetic,
-    Comparison,
     Condition,
     EveryPart,
     Expression,
@@ -41,43 +39,24 @@ from gapcheck.model.values import Ignorance, Unknown, Value
 from gapcheck.model.wordings import Citation, Wording, WordingStatus
 from tests.engines import day_loop
 from tests.engines.day_loop import UNSURE
+from tests.engines.ways import (
+    ANY,
+    QUARTERS,
+    agreed,
+    computed,
+    conj,
+    disj,
+    held,
+    known,
+    merged,
+    neg,
+    reduced,
+    same,
+    tested,
+    unread,
+)
 
-ANY: Final = Unknown.because(Ignorance.FACT, "minne i tvivel")
-"""A held value after a doubtful day: whether it may still be known is not said here, so nothing is compared."""
-CONFLICT: Final = Unknown.because(Ignorance.NOT_MODELLED, "motstridiga regler")
-QUARTERS = [Fraction(n, 4) for n in range(5)]
-_ONE_DAY = timedelta(days=1)
-
-
-def unread(about: str) -> Unknown:
-    return Unknown.because(Ignorance.NOT_MODELLED, about)
-
-
-def known(value: Value) -> bool:
-    return not isinstance(value, Unknown)
-
-
-def merged(values: Iterable[Value]) -> Value:
-    """What is unknown when all of these are in play."""
-    return Unknown.merged(value for value in values if isinstance(value, Unknown))
-
-
-def conj(values: Iterable[Value]) -> Value:
-    values = list(values)
-    if any(known(value) and not value for value in values):
-        return False
-    return True if all(map(known, values)) else merged(values)
-
-
-def disj(values: Iterable[Value]) -> Value:
-    values = list(values)
-    if any(known(value) and value for value in values):
-        return True
-    return False if all(map(known, values)) else merged(values)
-
-
-def neg(value: Value) -> Value:
-    return not value if known(value) else value
+ONE_DAY = timedelta(days=1)
 
 
 class Answers:
@@ -210,7 +189,7 @@ class Answers:
             if isinstance(spell, Unknown):
                 return spell
             while spell:
-                before = day - _ONE_DAY
+                before = day - ONE_DAY
                 earlier = self.concept(citation.picked_by, part, before) if before >= self.days[0] else False
                 if isinstance(earlier, Unknown):
                     return earlier
@@ -259,11 +238,11 @@ class Answers:
         outcomes = []
         for chosen in product((False, True), repeat=len(doubtful)):
             values = certain + [value for (_, value), taken in zip(doubtful, chosen, strict=True) if taken]
-            outcomes.append(_agreed(values, nothing))
+            outcomes.append(agreed(values, nothing))
         doubts = [doubt for doubt, _ in doubtful]
         # Which of several doubts is in question, and so of what sort it is, is not said here.
         several = len(doubtful) > 1 or not all(known(value) for value in (*certain, *(value for _, value in doubtful)))
-        outcome = _same(outcomes, doubts)
+        outcome = same(outcomes, doubts)
         return merged([outcome, UNSURE]) if several and not known(outcome) else outcome
 
     def _givers(self, concept: str) -> list[Rule]:
@@ -282,8 +261,10 @@ class Answers:
         for chosen in product(*(([True] if known(i) else [True, False]) for i, _ in pairs)):
             measured = [m for (_, m), taken in zip(pairs, chosen, strict=True) if taken]
             for truths in product(*([m] if known(m) else ways[0] for m in measured)):
-                results.append(_reduced(truths) if reduction else all(truths) if truths else None)
-        return _same(results, [value for pair in pairs for value in pair if not known(value)])
+                results.append(reduced(truths) if reduction else all(truths) if truths else None)
+        # Which of several doubts is in question, and so of what sort it is, is not said here.
+        doubts = [value for pair in pairs for value in pair if not known(value)]
+        return same(results, [*doubts, UNSURE] if len(doubts) > 1 else doubts)
 
     def _openings(self, test: str) -> list[object]:
         opened = [v.opens for rule in self.tree.rules.values() for v in rule.variants if v.opens is not None]
@@ -333,7 +314,7 @@ class Answers:
         if ANY in (value for line in lines for value in line):
             return ANY
         if not all(known(line[-1]) for line in lines):
-            return merged(line[-1] for line in lines)
+            return merged([UNSURE, *(line[-1] for line in lines)])
         if isinstance(duty.deadline, IndeterminateDeadline) and all(act is False for act in lines[1]):
             return "vilande" if not lines[0][-1] else "bortfallen" if lines[2][-1] else "löper"
         start = len(days) - 1
@@ -376,7 +357,7 @@ class Answers:
                 return day_loop.days_since(opening, so_far(since))
             case HeldValue(takes=takes, when=when, held_while=held_while, otherwise=otherwise):
                 given = [[self.value(e, part, d) for d in days] for e in (takes, otherwise)]
-                return _held(opening, given[0], so_far(when), so_far(held_while), given[1])
+                return held(opening, given[0], so_far(when), so_far(held_while), given[1])
 
     def _length(self, length: Length, part: str, day: date) -> Value:
         """The length as it stood on the day it is counted from."""
@@ -401,7 +382,7 @@ class Answers:
         today = self.days[len(after) - 1]
         held = [self.days[n] for n, value in enumerate(after[:-1]) if value]
         if opening is True:
-            held.insert(0, self.days[0] - _ONE_DAY)
+            held.insert(0, self.days[0] - ONE_DAY)
         answers: list[Value] = []
         for day in held:
             number = self._length(length, part, max(day, self.days[0]))
@@ -413,7 +394,7 @@ class Answers:
     def holds(self, condition: Condition, part: str, day: date) -> Value:
         match condition:
             case Test(concept=name, comparison=comparison, constant=constant):
-                return _tested(self.concept(name, part, day), comparison, constant)
+                return tested(self.concept(name, part, day), comparison, constant)
             case YardstickInForce(capacity_test=test, yardstick=yardstick):
                 return self.yardstick(test, yardstick, part, day)
             case All(items=items):
@@ -435,88 +416,6 @@ class Answers:
             case ValueOf(concept=name):
                 return self.concept(name, part, day)
             case SumOverParts(item=item):
-                return _computed(Operator.SUM, [self.value(item, p, day) for p in self.parts if self.exists(p, day)])
+                return computed(Operator.SUM, [self.value(item, p, day) for p in self.parts if self.exists(p, day)])
             case Arithmetic(operator=operator, items=items):
-                return _computed(operator, [self.value(item, part, day) for item in items])
-
-
-def _agreed(values: list[Value], nothing: Value) -> Value:
-    """The one value that is given; different values at once conflict, unless it is not known whether they differ."""
-    if not values:
-        return nothing
-    if len({v for v in values if known(v)}) > 1:
-        return CONFLICT
-    return values[0] if all(map(known, values)) else merged(values)
-
-
-def _same(outcomes: list[Value], doubts: list[Value]) -> Value:
-    """The outcome that every way leads to; a doubt counts where it changes the outcome."""
-    if all(outcome == outcomes[0] for outcome in outcomes):
-        return outcomes[0]
-    return merged(doubts)
-
-
-def _reduced(reductions: Sequence[Value]) -> Value:
-    applicable = [r for r in reductions if isinstance(r, Fraction)]
-    return max((q for q in QUARTERS if q <= min(applicable)), default=Fraction(0)) if applicable else None
-
-
-def _held(opening: Value, takes: list[Value], when: list[Value], kept: list[Value], otherwise: list[Value]) -> Value:
-    value = opening if opening is not None else takes[0] or UNSURE
-    doubtful = False
-    for taken, on, keep, fallback in zip(takes, when, kept, otherwise, strict=True):
-        if known(on) and on:
-            value, doubtful = taken, False
-        elif known(on) and known(keep):
-            if not keep:
-                value, doubtful = fallback, False
-        else:
-            doubtful = True
-    return ANY if doubtful else value
-
-
-def _tested(value: Value, comparison: Comparison, constant: object) -> Value:
-    if isinstance(value, Unknown):
-        return value
-    if value is None:
-        return False
-    match comparison:
-        case Comparison.IS:
-            return value == constant
-        case Comparison.ONE_OF:
-            assert isinstance(constant, frozenset)
-            return value in constant
-    assert isinstance(value, (int, Fraction))
-    assert isinstance(constant, (int, Fraction))
-    over, equal = value > constant, value == constant
-    return {
-        Comparison.AT_LEAST: over or equal,
-        Comparison.AT_MOST: not over,
-        Comparison.MORE_THAN: over,
-        Comparison.LESS_THAN: not over and not equal,
-    }[comparison]
-
-
-def _computed(operator: Operator, values: list[Value]) -> Value:
-    """Exact arithmetic; a sum leaves out what does not apply, and everything else then does not apply."""
-    if not all(map(known, values)):
-        return merged(values)
-    numbers = [value for value in values if isinstance(value, (int, Fraction))]
-    if len(numbers) < len(values) and operator is not Operator.SUM:
-        return None
-    if not numbers:
-        return 0
-    result: int | Fraction = numbers[0]
-    for number in numbers[1:]:
-        match operator:
-            case Operator.SUM:
-                result += number
-            case Operator.MINUS:
-                result -= number
-            case Operator.TIMES:
-                result *= number
-            case Operator.LEAST:
-                result = min(result, number)
-            case Operator.GREATEST:
-                result = max(result, number)
-    return result
+                return computed(operator, [self.value(item, part, day) for item in items])

@@ -79,7 +79,7 @@ def test_a_window_equals_the_day_loop(data: st.DataObject, period: Period, spec:
 
 
 @SLOW
-@given(st.data(), periods(60), lengths(), st.sampled_from([None, True, False]))
+@given(st.data(), periods(60), lengths(), st.sampled_from([None, True, False, WHO_KNOWS]))
 def test_spans_equal_the_day_loop(data: st.DataObject, period: Period, length: Length, opening: Value) -> None:
     line = data.draw(lines(period, DOUBTFUL, 10))
     during = [day_loop.span_during(length, opening, days, period.first) for days in prefixes(line)]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -27,10 +28,12 @@ from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Known, Unknown, Value
 from gapcheck.model.wordings import Citation, WordingStatus
 from tests.engines.day_loop import UNSURE
+from tests.engines.described import described
 from tests.engines.random_plans import ORIGIN, examples
 from tests.engines.random_rule_sets import trees
 from tests.engines.random_scenarios import scenarios, with_more_said
-from tests.engines.rule_by_rule import ANY, Answers
+from tests.engines.rule_by_rule import Answers
+from tests.engines.ways import ANY
 
 OUTPUTS = (SignalKind.SEAT, SignalKind.NEED, SignalKind.DUTY)
 LAW_DAYS = st.sampled_from([None, None, None, ORIGIN + timedelta(days=10)])
@@ -50,6 +53,10 @@ class Posed:
     plan: Plan
     case: Case
 
+    def _repr_pretty_(self, printer: Any, _: bool) -> None:
+        """Hypothesis prints the smallest case by this, in a page instead of a book."""
+        printer.text(described(self.tree, self.scenario, self.case.law_on))
+
 
 def posed(tree: RuleTree, scenario: Scenario, law_on: date | None = None) -> Posed:
     plan = lower(tree, (part.id for part in scenario.parts))
@@ -65,7 +72,7 @@ def rule_sets_and_cases(draw: st.DrawFn, *, recurrent: bool, assessments: int = 
 
 
 @pytest.mark.skipif(not available(), reason=f"durable-rules {UNAVAILABLE.en}")
-@tries(1000)
+@tries(1500)
 @given(rule_sets_and_cases(recurrent=True))
 def test_durable_rules_infers_what_the_reference_computes_in_every_reading(drawn: Posed) -> None:
     evaluations = [world.evaluation for world in worlds(drawn.plan, drawn.tree, drawn.case)]
@@ -74,7 +81,7 @@ def test_durable_rules_infers_what_the_reference_computes_in_every_reading(drawn
     assert [confirmation.disagreements for confirmation in found] == [()] * len(evaluations)
 
 
-@tries(1500)
+@tries(2500)
 @given(rule_sets_and_cases(recurrent=False))
 def test_the_plan_says_of_every_name_what_its_rules_say_day_by_day(drawn: Posed) -> None:
     answers = Answers(drawn.tree, drawn.scenario, drawn.case.law_on)
@@ -98,7 +105,7 @@ def agree(said: Value, computed: Value) -> bool:
     return bool(said.causes & UNSURE.causes) or said.ignorance is computed.ignorance
 
 
-@tries(700)
+@tries(1200)
 @given(rule_sets_and_cases(recurrent=True, assessments=3))
 def test_the_explored_readings_are_all_readings_and_none_twice(drawn: Posed) -> None:
     domains = open_assessments(drawn)
@@ -136,7 +143,7 @@ def known(evaluation: Evaluation, signal: Signal) -> Timeline[Value]:
     return evaluation.line(signal).map(lambda value: UNSURE if isinstance(value, Unknown) else value)
 
 
-@tries(1000)
+@tries(1500)
 @given(st.data(), rule_sets_and_cases(recurrent=True))
 def test_knowing_more_of_a_case_or_its_law_never_changes_what_was_known(data: st.DataObject, before: Posed) -> None:
     unsaid: dict[tuple[str, str], list[Period]] = {

@@ -16,10 +16,12 @@ from gapcheck.loading.problems import InputProblems
 from gapcheck.model.explanation import Explanation, NodeKind
 from gapcheck.model.period import Period
 from gapcheck.model.scenario import Entry, Scenario
+from gapcheck.model.text import Text
 from gapcheck.reporting.explanation import explanation_text, why_not_text
-from gapcheck.verbs.explaining import Question, why, why_not
+from gapcheck.verbs.explaining import Question, answer
 from tests.builders import ANY_LOSS, FIRST, OWN_LOSS, UNREASONABLE, case, tiny_tree
 
+ONLY_READING = Text("", "")
 DAY_90, DAY_91 = date(2025, 3, 31), date(2025, 4, 1)
 
 
@@ -82,10 +84,10 @@ def test_an_assessment_chosen_by_the_reading_says_so() -> None:
 def test_a_refusal_names_the_smallest_sets_and_whose_decision_each_hangs_on() -> None:
     asked = view()
     (signal,) = signals_named(asked.tree, asked.plan, "a-kassa")
-    answer = explain_why_not(asked, signal, DAY_91)
-    sizes = [len(leaves) for leaves in answer.sets]
+    refused = explain_why_not(asked, signal, DAY_91)
+    sizes = [len(leaves) for leaves in refused.sets]
     assert sizes == sorted(sizes)
-    text = why_not_text([answer], asked.tree)
+    text = why_not_text([refused], ONLY_READING, asked.tree)
     assert "slag av del (tjänst): anställning, krävs arbetslöshet" in " ".join(text.split())
     assert "Hänger på a-kassan." in " ".join(text.split())
 
@@ -93,16 +95,16 @@ def test_a_refusal_names_the_smallest_sets_and_whose_decision_each_hangs_on() ->
 def test_what_holds_has_no_unmet_conditions() -> None:
     asked = view()
     (signal,) = signals_named(asked.tree, asked.plan, "sjukpenning")
-    answer = explain_why_not(asked, signal, DAY_90)
-    assert answer.sets == ()
-    assert "It holds" in why_not_text([answer], asked.tree, "en")
+    refused = explain_why_not(asked, signal, DAY_90)
+    assert refused.sets == ()
+    assert "It holds" in why_not_text([refused], ONLY_READING, asked.tree, "en")
 
 
 @pytest.mark.parametrize("width", [60, 120])
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_no_line_of_an_explanation_is_wider_than_the_page(lang: str, width: int) -> None:
     asked = view()
-    text = explanation_text([explained("sjukpenning", DAY_91)], asked.tree, DAY_91, lang, width)
+    text = explanation_text([explained("sjukpenning", DAY_91)], ONLY_READING, asked.tree, DAY_91, lang, width)
     assert max(len(line) for line in text.splitlines()) <= width
     assert "2 kap. 2 § första stycket PL (ej läst)" in " ".join(text.split()) or lang == "en"
 
@@ -118,7 +120,7 @@ def test_every_name_that_may_be_asked_about_can_be_explained() -> None:
 
 def test_a_word_that_is_nearly_right_is_suggested() -> None:
     with pytest.raises(InputProblems) as caught:
-        why(tiny_tree(), case(), Question("sjukpening", DAY_91))
+        answer(tiny_tree(), case(), Question("sjukpening", DAY_91))
     assert caught.value.problems[0].suggestion_sv == 'Menade du "sjukpenning"?'
 
 
@@ -132,7 +134,7 @@ def test_a_word_that_is_nearly_right_is_suggested() -> None:
 )
 def test_a_question_about_what_is_not_in_the_case_is_refused(asked: Question, code: str) -> None:
     with pytest.raises(InputProblems) as caught:
-        why_not(tiny_tree(), case(), asked)
+        answer(tiny_tree(), case(), asked)
     assert [problem.code for problem in caught.value.problems] == [code]
 
 

@@ -29,8 +29,8 @@ def duty(
     state = DutyState.DORMANT
     late_from: int | None = None
     doubt: Unknown | None = None
-    # A continuing duty that no act fulfils and no day ends runs whenever it is wanted, whatever came before.
-    without_past = isinstance(deadline, IndeterminateDeadline) and done.values == (False,)
+    # A duty that no act has touched and no day ends runs whenever it is wanted, whatever came before.
+    without_past = isinstance(deadline, IndeterminateDeadline)
     due = _due_days(deadline, wanted)
     days = {day for line in (wanted, done, lapsed, *([count] if count else [])) for day in line.starts}
     days |= {day + 1 for day in due.values() if wanted.first <= day + 1 <= wanted.last}
@@ -40,8 +40,9 @@ def duty(
         want, act, lapse = wanted.at_ordinal(day), done.at_ordinal(day), lapsed.at_ordinal(day)
         counted = count.at_ordinal(day) if count is not None else None
         unknown = [value for value in (want, act, lapse, counted) if isinstance(value, Unknown)]
+        without_past = without_past and act is False
         if unknown:
-            doubt = Unknown.merged(unknown)
+            doubt = Unknown.merged([*unknown, *([doubt] if doubt is not None else [])])
         elif not want or lapse or without_past:
             doubt = None
         if doubt is not None:

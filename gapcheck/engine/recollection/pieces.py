@@ -47,3 +47,8 @@ def unknown_from_first_doubt(result: Line, doubtful: Line) -> Line:
 def spells_of(line: Line) -> list[tuple[int, int]]:
     """The first and last day (ordinals) of each stretch on which the line surely holds."""
     return [(first, last) for first, last, value in line.runs() if value and not isinstance(value, Unknown)]
+
+
+def doubts(*values: Value) -> Unknown:
+    """All that is in doubt among the values (one at least), so that every assessment that could settle it is tried."""
+    return Unknown.merged(value for value in values if isinstance(value, Unknown))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from gapcheck.engine.recollection.pieces import Line, Piece, drawn, spells_of, unknown_from_first_doubt
+from gapcheck.engine.pointwise import disjunction
+from gapcheck.engine.recollection.pieces import Line, Piece, doubts, drawn, spells_of, unknown_from_first_doubt
 from gapcheck.model.calendar import add, last_day_of_span
 from gapcheck.model.memory import Length
 from gapcheck.model.timeline import Timeline
@@ -23,13 +24,13 @@ def span_during(length: Length, opening: Value, during: Line, lengths: Line | No
         number = _length_on(length, lengths, first)
         if first == during.first and opening is True:
             continue
-        if number is None:
-            pieces.append((first, last, Unknown.because(Ignorance.FACT, length.concept)))
+        older = opening if first == during.first and isinstance(opening, Unknown) else True
+        if isinstance(number, Unknown):
+            pieces.append((first, last, doubts(number, older)))
             continue
         end = last_day_of_span(date.fromordinal(first), number, length.unit).toordinal()
-        older = first == during.first and isinstance(opening, Unknown)
         if end >= first:
-            pieces.append((first, min(last, end), opening if older else True))
+            pieces.append((first, min(last, end), older))
     return unknown_from_first_doubt(drawn(during, pieces, False), during)
 
 
@@ -41,20 +42,19 @@ def span_after(length: Length, opening: Value, after: Line, lengths: Line | None
     pieces: list[Piece] = []
     doubtful: list[Piece] = []
     spells = [stretch for spell in spells_of(after) for stretch in _of_one_length(*spell, lengths)]
-    if opening is True:
+    if opening is True or isinstance(opening, Unknown):
         spells.insert(0, (after.first - 1, after.first - 1))
     for first, last in spells:
         number = _length_on(length, lengths, max(last, after.first))
-        if number is None:
-            unknown = Unknown.because(Ignorance.FACT, length.concept)
-            doubtful = doubtful or [(first + 1, after.last, unknown)]
+        older = opening if first < after.first else True
+        if isinstance(number, Unknown):
+            doubtful.append((first + 1, after.last, doubts(number, older)))
         elif number:
             end = add(date.fromordinal(last), number, length.unit).toordinal()
-            pieces.append((first + 1, end, True))
-    surely, perhaps = drawn(after, _joined(pieces), False), drawn(after, doubtful, False)
-    return unknown_from_first_doubt(
-        Timeline.combine(lambda yes, doubt: yes or doubt, surely, perhaps), after.before(False)
-    )
+            (pieces if older is True else doubtful).append((first + 1, end, older))
+    perhaps = [drawn(after, [piece], False) for piece in doubtful]
+    seen = Timeline.combine(disjunction, drawn(after, _joined(pieces), False), *perhaps)
+    return unknown_from_first_doubt(seen, after.before(False))
 
 
 def _of_one_length(first: int, last: int, lengths: Line | None) -> list[tuple[int, int]]:
@@ -63,14 +63,16 @@ def _of_one_length(first: int, last: int, lengths: Line | None) -> list[tuple[in
     return list(zip([first, *cuts], [*(cut - 1 for cut in cuts), last], strict=True))
 
 
-def _length_on(length: Length, lengths: Line | None, day: int) -> int | None:
-    """The number of units, none at least; None where it is not known. Sums and products of numbers are whole fractions."""
+def _length_on(length: Length, lengths: Line | None, day: int) -> int | Unknown:
+    """The number of units, none at least. Sums and products of numbers are whole fractions."""
     if not length.concept:
         return length.number
     assert lengths is not None  # lowering adds the timeline whenever the length is a concept
     number = lengths.at_ordinal(day)
+    if isinstance(number, Unknown):
+        return number
     if isinstance(number, bool) or not isinstance(number, (int, Fraction)) or number.denominator != 1:
-        return None
+        return Unknown.because(Ignorance.FACT, length.concept)
     return max(0, int(number))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from gapcheck.engine.recollection.pieces import Line, Piece, drawn
+from gapcheck.engine.recollection.pieces import Line, Piece, doubts, drawn
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.values import Ignorance, Unknown, Value
 
@@ -17,11 +17,11 @@ def latch(opening: Value, starts: Line, ends: Line) -> Line:
     def step(begin: Value, end: Value) -> Value:
         nonlocal state
         if isinstance(end, Unknown):
-            state = _doubts(end, begin, state) if state or begin else state
+            state = doubts(end, begin, state) if state or begin else state
         elif end:
             state = False
         elif isinstance(begin, Unknown):
-            state = state if state is True else _doubts(begin, state)
+            state = state if state is True else doubts(begin, state)
         elif begin:
             state = True
         return state
@@ -43,21 +43,16 @@ def held(opening: Value, takes: Line, when: Line, held_while: Line, otherwise: L
     def step(taken: Value, on: Value, keep: Value, fallback: Value) -> Value:
         nonlocal value
         if isinstance(on, Unknown):
-            value = _doubts(on, value)
+            value = doubts(on, value)
         elif on:
             value = taken
         elif isinstance(keep, Unknown):
-            value = value if value == fallback else _doubts(keep, value)
+            value = value if value == fallback else doubts(keep, value)
         elif not keep:
             value = fallback
         return value
 
     return Timeline.combine(step, takes, when, held_while, otherwise)
-
-
-def _doubts(*values: Value) -> Unknown:
-    """All that is in doubt among the values, so that every assessment that could settle it is tried."""
-    return Unknown.merged(value for value in values if isinstance(value, Unknown))
 
 
 def law_picked(governs: Callable[[date], Value], outside: Line, spell: Line) -> Line:
