@@ -35,6 +35,9 @@ def check_relations(tree: RuleTree, declared: Declarations, problems: Problems) 
             for target in targets:
                 if target not in tree.rules and target in declared.names[Sort.CONSTRUCT]:
                     problems.add(_not_a_rule(rule, key, target, declared.names[Sort.CONSTRUCT]))
+        for target in rule.except_from:
+            if target in tree.memory:
+                problems.add(_memory_excepted(rule, target, declared.names[Sort.CONSTRUCT]))
     graph = {rule.id: {*rule.except_from, *rule.sharpens, *rule.precedes} for rule in tree.rules.values()}
     places = declared.names[Sort.CONSTRUCT]
     for cycle in cycles(graph):
@@ -57,6 +60,19 @@ def _not_a_rule(rule: Rule, key: str, target: str, places: dict[str, Place]) -> 
         f'"{key}" i "{rule.id}" pekar på "{target}", som inte är en regel; väntade id på en regel',
         f'"{key}" in "{rule.id}" points at "{target}", which is no rule; expected the id of a rule',
         (Related(places[target], "dit den pekar", "what it points at"),),
+    )
+
+
+def _memory_excepted(rule: Rule, target: str, places: dict[str, Place]) -> Problem:
+    """Memory is not removed by a rule: what it no longer counts is said in what it counts, so that its days add up."""
+    return Problem(
+        "relation-target",
+        places.get(rule.id, _NOWHERE),
+        f'"undantag_från" i "{rule.id}" pekar på minnet "{target}"; väntade id på en regel, stol eller skyldighet',
+        f'"undantag_från" in "{rule.id}" points at the memory "{target}"; expected the id of a rule, chair or duty',
+        tuple(Related(places[id], "minnet", "the memory") for id in (target,) if id in places),
+        suggestion_sv="Skriv undantaget som ett villkor i det som minnet räknar.",
+        suggestion_en="Write the exception as a condition in what the memory counts.",
     )
 
 

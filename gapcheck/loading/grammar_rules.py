@@ -102,7 +102,7 @@ def _citation(wording: Object) -> tuple[Field, ...]:
 _ID = Field("id", TEXT, "Bestämmelsens beteckning här, som SFB-27-48-1-1.", True)
 _RELATIONS = (
     Field("skärper", OneOrList(CONSTRUCT), "De regler som den här lägger ett krav till."),
-    Field("undantag_från", OneOrList(CONSTRUCT), "De regler, stolar, skyldigheter eller minnen den här tar bort."),
+    Field("undantag_från", OneOrList(CONSTRUCT), "De regler, stolar eller skyldigheter den här tar bort."),
     Field("företräde_framför", OneOrList(CONSTRUCT), "De regler den här går före när båda ger ett värde."),
 )
 RULE = Object(
