@@ -22,6 +22,8 @@ COMMANDS = {
                     "Explain why something holds, or does not hold, on a day."),
     "definitions": Text("Visa vad arbetsförmåga betyder i varje prövning, och hur de skiljer sig.",
                         "Show what work capacity means in each test, and how the tests differ."),
+    "law": Text("Bokför lagens alla paragrafer, och märk när deras texter har ändrats.",
+                "Account for every section of the law, and notice when their texts have changed."),
     "validate": Text("Pröva regelfiler eller scenarier mot regelträdet.",
                      "Judge rule files or scenarios against the rule tree."),
     "schema": Text("Skriv scheman för filer och resultat.", "Write the schemas of files and results."),

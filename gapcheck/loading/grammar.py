@@ -128,6 +128,15 @@ NEED = Object(
     ),
 )
 
+REVIEW = Object(
+    "granskningen",
+    "the review",
+    (
+        Field("dag", rules.DAY, "Dagen den gjordes.", True),
+        Field("fann", rules.TEXT, "Vad den fann, och vad som ändrades.", True),
+    ),
+)
+
 RULE_FILE = Object(
     "regelfilen",
     "the rule file",
@@ -135,6 +144,7 @@ RULE_FILE = Object(
         Field("författning", rules.TEXT, "Författningen som lagrummen avser om inget annat sägs, som SFS 2010:110."),
         Field("aktör", rules.ACTOR, "Vem som tillämpar filens regler om inget annat sägs."),
         Field("källa", rules.SOURCE, "Källornas tyngd om inget annat sägs."),
+        Field("granskad", ListOf(REVIEW), "Granskningar mot lagtexten av någon som inte har skrivit filen."),
         Field("aktörer", MapOf(ACTOR), "De som beslutar, betalar eller har skyldigheter."),
         Field("begrepp", MapOf(CONCEPT), "Begreppen."),
         Field("måttstockar", MapOf(YARDSTICK), "Vad arbetsförmåga kan mätas mot."),

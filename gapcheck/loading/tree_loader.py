@@ -13,6 +13,7 @@ from gapcheck.loading.citation_files import Citations
 from gapcheck.loading.declarations import Declarations
 from gapcheck.loading.declaring import declare_all
 from gapcheck.loading.grammar import RULE_FILE, TREE_FILE
+from gapcheck.loading.ledger_files import LEDGER_FOLDER
 from gapcheck.loading.problems import Place, Problem, Problems, Related
 from gapcheck.loading.records import Record
 from gapcheck.loading.register import RegisterError, load_register
@@ -125,6 +126,7 @@ def _build(documents: list[RuleDocument], declared: Declarations, citations: Cit
 def _contents(rules_dir: Path, left_out: Path | None, problems: Problems) -> dict[str, bytes]:
     """The bytes of every rule file, except the one left out, by its path from the folder, sorted by path."""
     found = {}
+    ledger = rules_dir / LEDGER_FOLDER
     for path in sorted(rules_dir.rglob("*.y*ml"), key=lambda p: p.relative_to(rules_dir).as_posix()):
         name = path.relative_to(rules_dir).as_posix()
         if path.suffix == ".yml":
@@ -136,7 +138,7 @@ def _contents(rules_dir: Path, left_out: Path | None, problems: Problems) -> dic
                     "the name of the file ends in .yml, so it would not be read; expected .yaml",
                 )
             )
-        if path.suffix != ".yaml" or path.resolve() == left_out:
+        if path.suffix != ".yaml" or path.resolve() == left_out or path.parent == ledger:
             continue
         try:
             found[name] = path.read_bytes()

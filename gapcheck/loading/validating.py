@@ -8,6 +8,8 @@ from functools import cache, partial
 from pathlib import Path
 
 from gapcheck.loading.grammar import RULE_FILE, SCENARIO, TREE_FILE
+from gapcheck.loading.grammar_ledger import LEDGER_FILE
+from gapcheck.loading.ledger_files import read_ledger
 from gapcheck.loading.nodes import Mapping, Node
 from gapcheck.loading.plain_shapes import shown as shown_node
 from gapcheck.loading.problems import Place, Problem, Problems, Related, echo
@@ -47,6 +49,8 @@ def _judged(path: Path, rules: Path, shown: str, loaded: _Loaded) -> list[Proble
     shape = _shape(root)
     if shape is None:
         return Problems([*problems, _of_no_kind(root)]).sorted()
+    if shape is LEDGER_FILE:
+        return _of_ledger(path, rules, shown)
     if shape is SCENARIO:
         return _of_scenario(path, shown, problems, loaded)
     return _of_rule_file(path, rules, shown, problems)
@@ -57,10 +61,9 @@ def _shape(root: Node) -> Object | None:
     if not isinstance(root, Mapping):
         return None
     present = {entry.key.text for entry in root.entries}
-    fitting = {shape.sv: len(present & {field.key for field in shape.fields}) for shape in (RULE_FILE, SCENARIO)}
-    if not any(fitting.values()):
-        return None
-    return RULE_FILE if fitting[RULE_FILE.sv] >= fitting[SCENARIO.sv] else SCENARIO
+    shapes = (RULE_FILE, SCENARIO, LEDGER_FILE)
+    fitting = [len(present & {field.key for field in shape.fields}) for shape in shapes]
+    return shapes[fitting.index(max(fitting))] if any(fitting) else None
 
 
 def _of_no_kind(root: Node) -> Problem:
@@ -99,6 +102,13 @@ def _of_scenario(path: Path, shown: str, own: list[Problem], loaded: _Loaded) ->
     if tree is None:
         return Problems([*own, not_judged(shown, problems)]).sorted()
     return load_scenario(path, tree, shown)[1]
+
+
+def _of_ledger(path: Path, rules: Path, shown: str) -> list[Problem]:
+    tree, problems = load_tree(rules)
+    if tree is None:
+        return [not_judged(shown, problems)]
+    return read_ledger([(path, shown)], tree.register)[1]
 
 
 def _of_rule_file(path: Path, rules: Path, shown: str, own: list[Problem]) -> list[Problem]:

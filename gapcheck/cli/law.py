@@ -1,0 +1,76 @@
+"""The commands about the law itself: the ledger of its sections, and whether their texts have changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gapcheck.cli import COMMANDS
+from gapcheck.cli.options import (
+    deliver,
+    folder_options,
+    folders,
+    in_colour,
+    lang_option,
+    option,
+    output_options,
+    page_width,
+)
+from gapcheck.cli.words import Command, language
+from gapcheck.model.text import Text
+
+SUBCOMMANDS = {
+    "ledger": Text("Bokför varje paragraf: kodad, läst utan verkan, kan inte uttryckas eller text saknas.",
+                   "Account for every section: encoded, read without effect, not expressible or text missing."),
+    "drift": Text("Jämför de lästa lydelserna med en mapp av lagtexter.",
+                  "Compare the wordings that were read with a folder of statute texts."),
+}  # fmt: skip
+
+
+class LawGroup(Command, click.Group):
+    """The group with help in both languages."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        lang = language(ctx)
+        self.format_listing(ctx, formatter, [(name, words.in_language(lang)) for name, words in SUBCOMMANDS.items()])
+
+
+@click.group("law", cls=LawGroup, words=COMMANDS["law"])
+@lang_option
+def command() -> None:
+    """The group itself does nothing."""
+
+
+@command.command("ledger", cls=Command, words=SUBCOMMANDS["ledger"])
+@option("--statute", metavar="NAMN", words=Text("Bara en författning, med alla rader; kortnamn eller SFS-nummer.",
+                                                "One statute only, with every row; short name or SFS number."))  # fmt: skip
+@folder_options
+@output_options("console", "json", "csv", "markdown")
+@lang_option
+@click.pass_context
+def ledger(
+    context: click.Context, statute: str | None, rules: Path | None, scenarios: Path | None, form: str,
+    output: Path | None, width: int | None,
+) -> int:  # fmt: skip
+    from gapcheck.check import load
+    from gapcheck.reporting import ledger_table
+    from gapcheck.verbs.ledger import keep_ledger, statute_number
+
+    where = folders(rules, scenarios)
+    tree = load(where.rules)
+    kept = keep_ledger(tree, where.rules)
+    if statute:
+        kept = kept.of(statute_number(statute, tree.register))
+    years = tree.modelled_from.year, tree.known_until.year
+    if form == "csv":
+        deliver(ledger_table.ledger_csv(kept, tree.register), output)
+    elif form == "json":
+        deliver(ledger_table.ledger_json(kept, tree.register), output)
+    elif form == "markdown":
+        deliver(ledger_table.ledger_page(kept, tree.register, *years), output)
+    else:
+        look = language(context), page_width(width, output), in_colour(output)
+        deliver(ledger_table.ledger_text(kept, tree.register, years, *look, detailed=bool(statute)), output)
+    return 0 if kept.accounts and not kept.unaccounted else 1
