@@ -1,4 +1,4 @@
-"""Writes rules/register.csv, numbers and days only, from the index of a folder of statute texts."""
+"""Writes rules/register.csv, numbers, days and hashes only, from the index of a folder of statute texts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from gapcheck.loading.register import COLUMNS, load_register
+from gapcheck.loading.law_texts import section_texts, texts_of_register, wording_hash
+from gapcheck.loading.register import COLUMNS, load_register, wording_of
 from gapcheck.model.section_key import SectionKey
 
 REGISTER = Path(__file__).resolve().parent.parent / "rules" / "register.csv"
@@ -26,11 +27,19 @@ def main() -> None:
     with (arguments.texts / "index.csv").open(encoding="utf-8", newline="") as stream:
         rows = [_register_row(row) for row in csv.DictReader(stream)]
     rows.sort(key=_reading_order)
-    with arguments.output.open("w", encoding="utf-8", newline="") as stream:
+    _write(arguments.output, rows)
+    register = load_register(arguments.output)
+    hashes = {w: wording_hash(text) for w, text in texts_of_register(register, section_texts(arguments.texts)).items()}
+    for row in rows:
+        row["hash"] = hashes.get(wording_of(row), "")
+    _write(arguments.output, rows)
+
+
+def _write(output: Path, rows: list[dict[str, str]]) -> None:
+    with output.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    load_register(arguments.output)
 
 
 def _reading_order(row: dict[str, str]) -> tuple[object, ...]:
@@ -49,6 +58,7 @@ def _register_row(row: dict[str, str]) -> dict[str, str]:
         "valid_to": row["valid_to"],
         "applies_from": row["applies_from"],
         "note": NOTES.get(row["note"], row["note"]),
+        "hash": "",
     }
 
 

@@ -16,6 +16,7 @@ from gapcheck.cli.options import (
     option,
     output_options,
     page_width,
+    progress,
 )
 from gapcheck.cli.words import Command, language
 from gapcheck.model.text import Text
@@ -74,3 +75,34 @@ def ledger(
         look = language(context), page_width(width, output), in_colour(output)
         deliver(ledger_table.ledger_text(kept, tree.register, years, *look, detailed=bool(statute)), output)
     return 0 if kept.accounts and not kept.unaccounted else 1
+
+
+@command.command("drift", cls=Command, words=SUBCOMMANDS["drift"])
+@option("--texts", required=True, metavar="DIR", type=click.Path(path_type=Path),
+        words=Text("Mappen med lagtexter: statutfiler eller rena Markdown-uttag.",
+                   "The folder of statute texts: statute files or plain Markdown exports."))  # fmt: skip
+@folder_options
+@output_options("console", "json")
+@lang_option
+@click.pass_context
+def drift(
+    context: click.Context, texts: Path, rules: Path | None, scenarios: Path | None, form: str, output: Path | None,
+    width: int | None,
+) -> int:  # fmt: skip
+    from gapcheck.check import load
+    from gapcheck.reporting.drift_table import drift_json, drift_text
+    from gapcheck.verbs.cases import case_files
+    from gapcheck.verbs.drift import find_drift, texts_in
+
+    where = folders(rules, scenarios)
+    tree = load(where.rules)
+    files = case_files(where.scenarios)
+    with progress(files) as told:
+        found = find_drift(tree, texts_in(texts), files, where.scenarios, told)
+    if form == "json":
+        deliver(drift_json(found, tree.register), output)
+    else:
+        deliver(
+            drift_text(found, tree.register, language(context), page_width(width, output), in_colour(output)), output
+        )
+    return 0 if found.ok else 1

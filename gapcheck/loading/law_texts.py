@@ -140,7 +140,7 @@ def _wording_key(path: Path, line: int, sfs: str, heading: str, body: str) -> Wo
         sv = f'rubriken "{heading}" är inte en paragraf; väntat som {expected}'
         raise LawTextError(path, line, sv, f'the heading "{heading}" is not a section; expected such as {expected}')
     first, last = _days(found["days"] or "")
-    return WordingKey(SectionKey(sfs, found["chapter"], found["section"]), first, last, _amending_act(body))
+    return WordingKey(SectionKey(sfs, found["chapter"], found["section"]), first, last, amending_act(body))
 
 
 def _days(bracket: str) -> tuple[date | None, date | None]:
@@ -156,6 +156,7 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text[:1].isdigit() else None
 
 
-def _amending_act(body: str) -> str | None:
+def amending_act(body: str) -> str | None:
+    """The act that the change note at the end of a text names; None as first enacted."""
     note = _CHANGE_NOTE.search(normalised(body))
     return (note[1] or note[2]) if note else None

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from gapcheck.model.register import Note, Register, Wording
 from gapcheck.model.section_key import SectionKey
 
-COLUMNS = ("sfs", "short_name", "chapter", "section", "amended_by", "valid_from", "valid_to", "applies_from", "note")
+COLUMNS = (
+    "sfs",
+    "short_name",
+    "chapter",
+    "section",
+    "amended_by",
+    "valid_from",
+    "valid_to",
+    "applies_from",
+    "note",
+    "hash",
+)
 
 
 class RegisterError(ValueError):
@@ -51,7 +63,7 @@ def load_register(path: Path) -> Register:
                 sv = f"{sfs} och kortnamnet {name} hör inte ihop enligt en tidigare rad"
                 problems.append((line, sv, f"{sfs} and the short name {name} do not belong together by an earlier row"))
             try:
-                wording = _wording(cells)
+                wording = wording_of(cells)
             except ValueError as error:
                 problems.append((line, f"otillåtet värde: {error}", f"bad value: {error}"))
                 continue
@@ -63,7 +75,8 @@ def load_register(path: Path) -> Register:
     return Register(wordings, short_names)
 
 
-def _wording(cells: dict[str, str]) -> Wording:
+def wording_of(cells: Mapping[str, str]) -> Wording:
+    """The wording of one row; ValueError for a day or a note that is none."""
     return Wording(
         key=SectionKey(cells["sfs"], cells["chapter"] or None, cells["section"]),
         amended_by=cells["amended_by"] or None,
@@ -71,6 +84,7 @@ def _wording(cells: dict[str, str]) -> Wording:
         valid_to=_day(cells["valid_to"]),
         applies_from=_day(cells["applies_from"]),
         note=Note(cells["note"]),
+        text_hash=cells["hash"],
     )
 
 

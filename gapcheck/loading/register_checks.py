@@ -18,7 +18,7 @@ _ONE_DAY = timedelta(days=1)
 def check_against_register(
     record: Record, wording: Wording, provision: Provision, register: Register, span: Period, problems: Problems
 ) -> None:
-    """Report the first day on which the register holds no wording of the section, or one by another act."""
+    """Report the first day on which the register holds no wording of the section, one by another act or one with another text."""
     key = provision.section_key
     if wording.status is not WordingStatus.READ or not register.exists(key):
         return
@@ -35,6 +35,17 @@ def check_against_register(
                     f"lydelsen sägs följa av {wording.act}, men registret har {key} enligt {held.amended_by} den {day}",
                     f"the wording is said to be by {wording.act}, but the register holds {key} by {held.amended_by} on "
                     f"{day}",
+                )
+            )
+            return
+        if wording.text_hash and held.text_hash and held.text_hash != wording.text_hash:
+            problems.add(
+                Problem(
+                    "wording-of-other-text",
+                    record.place_of("lydelse"),
+                    f"lydelsen sägs vara läst i texten {wording.text_hash}, men registret har {key} som {held.text_hash} den {day}",
+                    f"the wording is said to be read in the text {wording.text_hash}, but the register holds {key} as "
+                    f"{held.text_hash} on {day}",
                 )
             )
             return

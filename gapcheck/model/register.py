@@ -50,7 +50,8 @@ class Wording:
 
     `amended_by` is the act that gave the section this wording, None as first enacted. `valid_from` and `valid_to` are
     formal validity, `applies_from` the first day the wording is applied. A missing `valid_from` means that no archive
-    gives the day, a missing `valid_to` that no later wording or repeal is known.
+    gives the day, a missing `valid_to` that no later wording or repeal is known. `text_hash` pins the official text
+    ("sha256:" and 16 hex digits), empty where the corpus holds none.
     """
 
     key: SectionKey
@@ -59,6 +60,7 @@ class Wording:
     valid_to: date | None
     applies_from: date | None
     note: Note
+    text_hash: str = ""
 
     @property
     def start_is_known(self) -> bool:

@@ -44,10 +44,10 @@ def account(tree: RuleTree, lines: Iterable[LedgerLine]) -> Ledger:
     by_section: defaultdict[SectionKey, list[LedgerLine]] = defaultdict(list)
     for line in lines:
         by_section[line.key].append(line)
-    encoders = _encoders(tree)
+    known = encoders(tree)
     return Ledger(
         tuple(
-            _account(wording, tuple(encoders.get(wording, ())), by_section[key])
+            _account(wording, tuple(known.get(wording, ())), by_section[key])
             for key in tree.register.sections
             for wording in tree.register.wordings(key)
         ),
@@ -99,7 +99,7 @@ def _names(line: LedgerLine, wording: Wording) -> bool:
     return line.act in ("", wording.amended_by or wording.key.sfs)
 
 
-def _encoders(tree: RuleTree) -> dict[Wording, list[str]]:
+def encoders(tree: RuleTree) -> dict[Wording, list[str]]:
     """The ids that encode each wording, in the tree's order: rules, chairs, duties, capabilities and memory."""
     found: defaultdict[Wording, list[str]] = defaultdict(list)
     for citation in tree.citations():
