@@ -27,6 +27,7 @@ from gapcheck.outcome.assumptions import assumptions
 from gapcheck.outcome.expectations import deviations
 from gapcheck.outcome.law_used import wordings_used
 from gapcheck.outcome.merging import merged_findings, merged_livelihood, merged_outcomes, predictability
+from gapcheck.outcome.payments import merged_payments
 from gapcheck.outcome.unchecked import not_checked
 
 
@@ -70,6 +71,7 @@ def _computed(tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: 
         scenario=scenario,
         worlds=tuple(views),
         livelihood=merged_livelihood(views),
+        payments=merged_payments(views),
         outcomes=merged_outcomes(views),
         findings=findings,
         assumptions=assumptions(tree, scenario, views),

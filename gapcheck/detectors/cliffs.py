@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from gapcheck.detectors.wording import SEMICOLON, english_name, part_text
 from gapcheck.model.finding_codes import NO_LIVELIHOOD
-from gapcheck.model.findings import Finding
+from gapcheck.model.findings import Finding, Loss
 from gapcheck.model.labels import joined, leaf_text, value_text
 from gapcheck.model.period import Period
 from gapcheck.model.rules import Need
@@ -23,13 +23,16 @@ def cliffs(world: World) -> Iterator[Finding]:
     for need in world.tree.needs_reported_as(NO_LIVELIHOOD):
         for part in world.parts_of(need):
             seating = world.seating(need, part)
-            for day in sorted({*seating.change_points(), *world.verdicts(part).change_points()}):
+            paid = world.paid(need, part)
+            days = {*seating.change_points(), *world.verdicts(part).change_points(), *paid.change_points()}
+            for day in sorted(days):
                 before, after = seating.at(day - timedelta(days=1)), seating.at(day)
                 if after.doubts or before.doubts or not after.needed or not before.needed or world.person_changed(day):
                     continue
                 if _total(after.ordinary) < _total(before.ordinary):
                     yield from _lost_seats(world, need, part, day, before.ordinary, after.ordinary)
                 else:
+                    yield from _smaller_amounts(world, need, part, day, before.ordinary, after.ordinary)
                     yield from _harder_tests(world, need, part, day, before.ordinary, after.ordinary)
 
 
@@ -51,6 +54,27 @@ def _lost_seats(
                 Text(f"{seat.benefit} från {seat.actor} går från {seat.share} till {left}",
                      f"{benefit} from {actor} goes from {seat.share} to {left}"),
             )  # fmt: skip
+
+
+def _smaller_amounts(
+    world: World, need: Need, part: str, day: date, before: tuple[Seat, ...], after: tuple[Seat, ...]
+) -> Iterator[Finding]:
+    """No seat is lost, but what the chairs pay together is less, because a clock ran or the law changed."""
+    paid = world.paid(need, part)
+    was, becomes = paid.at(day - timedelta(days=1)), paid.at(day)
+    if not isinstance(was, int | Fraction) or not isinstance(becomes, int | Fraction) or becomes >= was:
+        return
+    seat = next((seat for seat in before if seat not in after), before[0])
+    chairs = [world.tree.chairs[name] for name in dict.fromkeys(s.chair for s in (*before, *after))]
+    leaves = [leaf for chair in chairs for leaf in world.changed_amount(chair, part, day)]
+    causes = [leaf for leaf in dict.fromkeys([*leaves, *_causes(world, seat, part, day)]) if leaf.kind in _CAUSES]
+    if causes:
+        less = Loss(Fraction(was) - Fraction(becomes))
+        benefits = [s.benefit for s in (*before, *after)]
+        names = ", ".join(dict.fromkeys(benefits))
+        english = ", ".join(dict.fromkeys(english_name(world.tree, benefit) for benefit in benefits))
+        what = Text(f"beloppet sänks ({names})", f"the amount falls ({english})")
+        yield _finding(world, need, part, day, seat, causes, what, less)
 
 
 def _harder_tests(
@@ -87,7 +111,9 @@ def _causes(world: World, seat: Seat, part: str, day: date) -> list[Leaf]:
     return [leaf for leaf in changed if leaf.kind in _CAUSES]
 
 
-def _finding(world: World, need: Need, part: str, day: date, seat: Seat, causes: list[Leaf], what: Text) -> Finding:
+def _finding(
+    world: World, need: Need, part: str, day: date, seat: Seat, causes: list[Leaf], what: Text, loss: Loss | None = None
+) -> Finding:  # fmt: skip
     tree = world.tree
     why = joined((_cause(world, leaf) for leaf in causes), SEMICOLON)
     which = part_text(part)
@@ -102,6 +128,7 @@ def _finding(world: World, need: Need, part: str, day: date, seat: Seat, causes:
             f"Stup{which.sv} den {day}: {what.sv} fast inget om henne ändrades. Orsak: {why.sv}.",
             f"Cliff{which.en} on {day}: {what.en} though nothing about her changed. Cause: {why.en}.",
         ),
+        loss=loss,
     )
 
 

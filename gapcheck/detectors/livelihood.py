@@ -9,13 +9,17 @@ from fractions import Fraction
 
 from gapcheck.detectors.wording import SEMICOLON, days, english_name, part_text, refusal, share
 from gapcheck.model.finding_codes import NO_LIVELIHOOD
-from gapcheck.model.findings import Finding
+from gapcheck.model.findings import Finding, Loss
 from gapcheck.model.labels import joined
 from gapcheck.model.period import Period
 from gapcheck.model.rules import Need
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
+from gapcheck.model.values import Unknown
 from gapcheck.model.verdicts import LeafKind, Seating, TriedChair, World
+
+MONTHS, DAYS_OF_YEAR = 12, 365
+"""Monthly pay is told per calendar day as twelve months over 365 days, as 28 kap. 10 § SFB reckons a year."""
 
 
 def gaps(world: World) -> Iterator[Finding]:
@@ -70,7 +74,30 @@ def _gap(world: World, need: Need, part: str, period: Period, seating: Seating) 
         tried=tried,
         last_resorts=tuple(seat.benefit for seat in seating.last_resorts),
         healed=seating.healed,
+        loss=_loss(world, need, part, period, unseated),
     )
+
+
+def _loss(world: World, need: Need, part: str, period: Period, unseated: Fraction) -> Loss | None:
+    """What the gap costs: what was paid the day before less what is paid in it, else the pay for the share that is missing.
+
+    None where neither is known, or where what is paid in the gap changes or is not known.
+    """
+    paid = world.paid(need, part)
+    values = set(paid.restrict(period).values)
+    within = values.pop() if len(values) == 1 else None
+    if isinstance(within, Unknown) or not isinstance(within, int | Fraction):
+        return None
+    eve = period.first - timedelta(days=1)
+    before = paid.at(eve) if eve in world.scenario.period else None
+    if isinstance(before, int | Fraction) and before > within:
+        per_day = Fraction(before) - within
+    else:
+        pay = next((p.monthly_pay for p in world.scenario.parts if p.id == part), None)
+        if not pay:
+            return None
+        per_day = unseated * pay * MONTHS / DAYS_OF_YEAR
+    return Loss(per_day, per_day * period.days)
 
 
 def chairs_for_her(tried: Iterable[TriedChair]) -> tuple[TriedChair, ...]:

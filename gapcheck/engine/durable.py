@@ -34,7 +34,8 @@ UNAVAILABLE: Final = Text(
     "confirmed nothing: the package durable_rules cannot be imported in this Python environment",
 )
 
-_LEAVES: Final = frozenset({Op.INPUT, Op.CONST, Op.LAW})
+_LEAVES: Final = frozenset({Op.INPUT, Op.CONST, Op.LAW, Op.DATED})
+_NOT_INFERRED: Final = frozenset({SignalKind.CONCEPT, SignalKind.AMOUNT})
 
 
 def confirm(plan: Plan, case: Case, evaluation: Evaluation, *, trace: bool = False) -> Confirmation:
@@ -103,11 +104,11 @@ class Confirmer:
         roots: Iterable[Signal] | None = None,
         trace: bool = False,
     ) -> list[Confirmation]:
-        """Infer what the named signals rest on (default: every signal but concepts) and compare it with each evaluation.
+        """Infer what the named signals rest on (default: every signal but concepts and amounts) and compare it with each evaluation.
 
         The evaluations are readings of one case. Raises EngineFault when durable-rules itself fails.
         """
-        wanted = roots if roots is not None else (s for s in plan.signals if s.kind is not SignalKind.CONCEPT)
+        wanted = roots if roots is not None else (s for s in plan.signals if s.kind not in _NOT_INFERRED)
         part = Slice(evaluations, {plan.signals[signal] for signal in wanted})
         named = set(plan.signals.values())
         readings = Readings(part, self._remembered)

@@ -48,6 +48,9 @@ def _bare_name(tree: RuleTree, signal: Signal, short: bool) -> Text:
             if signal.kind is SignalKind.SEAT_BY_LAW:
                 return Text(f"{what.sv}, enligt lagen", f"{what.en}, by law")
             return Text(f"villkoren för {chair.benefit}", f"the conditions of {chair.english}")
+        case SignalKind.AMOUNT:
+            chair = tree.chairs[name]
+            return Text(f"{chair.benefit}, kronor om dagen", f"{chair.english}, SEK a day")
         case SignalKind.YARDSTICK:
             yardstick = label(tree, name.partition(" > ")[2])
             return Text(f"måttstocken {yardstick.sv}", f"the yardstick {yardstick.en}")

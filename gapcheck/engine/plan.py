@@ -15,6 +15,7 @@ class Op(StrEnum):
     INPUT = "input"
     CONST = "const"
     LAW = "law"
+    DATED = "dated"
     # truth
     COMPARE = "compare"
     AND = "and"
@@ -29,9 +30,12 @@ class Op(StrEnum):
     SUM = "sum"
     MINUS = "minus"
     TIMES = "times"
+    DOWN = "down"
+    NEAREST = "nearest"
     LEAST_IN_FORCE = "least_in_force"
     ABLE_IN_FORCE = "able_in_force"
     SEAT = "seat"
+    AMOUNT = "amount"
     # names
     SIGNAL = "signal"
     # memory
@@ -90,6 +94,7 @@ class SignalKind(StrEnum):
     CHAIR_OPEN = "chair_open"
     SEAT_BY_LAW = "seat_by_law"
     SEAT = "seat"
+    AMOUNT = "amount"
     DECISION = "decision"
     NEED = "need"
     DUTY = "duty"

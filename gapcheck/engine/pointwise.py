@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from math import floor
 from typing import Any, Final
 
 from gapcheck.engine.plan import Op
@@ -124,6 +125,14 @@ def _times(*values: Number) -> Number:
     return product
 
 
+def _down(amount: Number) -> Number:
+    return floor(amount)
+
+
+def _nearest(amount: Number) -> Number:
+    return floor(amount + Fraction(1, 2))
+
+
 def total(*values: Value) -> Value:
     """The sum; a value that does not apply adds nothing."""
     unknown = [value for value in values if isinstance(value, Unknown)]
@@ -187,6 +196,13 @@ def seat(is_open: Value, share: Value) -> Value:
     return Fraction(share)
 
 
+def amount(seated: Value, paid: Value) -> Value:
+    """What a chair pays on a day: nothing to tell (None) while it seats no share."""
+    if isinstance(seated, Unknown):
+        return seated
+    return paid if seated else None
+
+
 def compare(comparison: Comparison, constant: Any, value: Any) -> Value:
     """A value against a constant; what does not apply (None) fails every comparison."""
     if isinstance(value, Unknown):
@@ -220,9 +236,12 @@ MEANING: Final[Mapping[Op, Callable[..., Value]]] = {
     Op.SUM: total,
     Op.MINUS: _numeric(_minus),
     Op.TIMES: _numeric(_times),
+    Op.DOWN: _numeric(_down),
+    Op.NEAREST: _numeric(_nearest),
     Op.LEAST_IN_FORCE: least_in_force,
     Op.ABLE_IN_FORCE: able_in_force,
     Op.SEAT: seat,
+    Op.AMOUNT: amount,
     Op.SIGNAL: lambda value: value,
 }
 """The meaning of every pointwise operation but COMPARE, which carries a constant."""

@@ -11,6 +11,7 @@ from typing import Any
 from gapcheck.engine import recollection
 from gapcheck.engine.plan import Governing, Instruction, Op, Plan, Signal
 from gapcheck.engine.pointwise import MEANING, compare
+from gapcheck.model.constants import Constant
 from gapcheck.model.period import Period
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.values import Ignorance, Unknown, Value
@@ -114,6 +115,8 @@ def _compute(instruction: Instruction, case: Case, lines: list[Line | None], del
             return Timeline.constant(case.period, data[1])
         case Op.LAW:
             return _law(data, case)
+        case Op.DATED:
+            return _dated(data, case)
         case Op.COMPARE:
             return arguments[0].map(partial(compare, data[0], data[2]))
         case Op.SIGNAL:
@@ -154,6 +157,17 @@ def _law(governing: Governing, case: Case) -> Line:
     first, last = case.period.first.toordinal(), case.period.last.toordinal()
     values = [_governs(governing, case, day) for day in starts]
     return Timeline.build(first, last, [day.toordinal() for day in starts], values)
+
+
+def _dated(constant: Constant, case: Case) -> Line:
+    """The constant's value on each day (or on the fixed law date); not modelled where no value covers the day."""
+    unread: Value = Unknown.because(Ignorance.NOT_MODELLED, constant.name)
+    values = [(value.first or date.min, value.last or date.max, value.value) for value in constant.values]
+    if case.law_on is not None:
+        fixed = next((value for first, last, value in values if first <= case.law_on <= last), unread)
+        return Timeline.constant(case.period, fixed)
+    pieces = [(Period(first, last).intersect(case.period), value) for first, last, value in values]
+    return Timeline.of(case.period, unread, [(period, value) for period, value in pieces if period is not None])
 
 
 def _governs(governing: Governing, case: Case, day: date) -> Value:

@@ -10,6 +10,7 @@ from gapcheck.engine.capacity import CapacityVerdicts
 from gapcheck.engine.case_facts import open_name
 from gapcheck.engine.changes import Changes
 from gapcheck.engine.leaves import Leaves
+from gapcheck.engine.payments import Payments
 from gapcheck.engine.plan import Plan, Signal, SignalKind
 from gapcheck.engine.reasons import Reasons
 from gapcheck.engine.reference import Case
@@ -39,6 +40,7 @@ class WorldView:
         self._support = Support(self._leaves)
         self._actors = Actors(tree, {part.id: part for part in scenario.parts})
         self._seatings = Seatings(tree, scenario, evaluation, self._actors)
+        self._payments = Payments(tree, evaluation)
         self._verdicts = CapacityVerdicts(tree, scopes, evaluation, self._actors)
         self._changes = Changes(tree, evaluation, self._support, self._reasons)
         self._tried: dict[tuple[str, str, date], tuple[TriedChair, ...]] = {}
@@ -86,6 +88,13 @@ class WorldView:
     def seating(self, need: Need, part: str) -> Timeline[Seating]:
         return self._seatings.of(need, part)
 
+    def paid(self, need: Need, part: str) -> Timeline[Value]:
+        return self._payments.of_need(need, part)
+
+    def paid_by(self, chair: Chair, part: str) -> Timeline[Value]:
+        """What the chair pays for the part in SEK per day; None while it seats nothing."""
+        return self._payments.of_chair(chair, part)
+
     def verdicts(self, part: str) -> Timeline[tuple[Verdict, ...]]:
         return self._verdicts.of(part)
 
@@ -119,6 +128,9 @@ class WorldView:
 
     def changed_leaves(self, chair: Chair, part: str, day: date) -> tuple[Leaf, ...]:
         return self._changes.leaves(_seat(chair, part), day)
+
+    def changed_amount(self, chair: Chair, part: str, day: date) -> tuple[Leaf, ...]:
+        return self._changes.leaves(Signal(SignalKind.AMOUNT, chair.id, part), day) if chair.amount else ()
 
     def changed_rules(self, chair: Chair, part: str, day: date) -> tuple[str, ...]:
         return self._changes.rules(_seat(chair, part), day)

@@ -16,6 +16,7 @@ from gapcheck.model.rules import Chair, Need
 from gapcheck.model.terms import Expression, Literal
 
 _SHARE = Vocable("andel", ValueType.SHARE, True, (), None, False, None)
+_MONEY = Vocable("belopp", ValueType.MONEY, True, (), None, False, None)
 _WHOLE = Literal(Fraction(1))
 
 
@@ -38,6 +39,7 @@ def chairs(document: RuleDocument, needs: dict[str, Need], citations: Citations,
             last_resort=record.flag("sista_utväg"),
             waiting_period=record.flag("karens"),
             decision=record.text("beslut"),
+            amount=_amount(record, here),
         )
     return found
 
@@ -45,6 +47,11 @@ def chairs(document: RuleDocument, needs: dict[str, Need], citations: Citations,
 def _share(record: Record, terms: Terms) -> Expression:
     node = record.term("andel")
     return _WHOLE if node is None else expression(node, _SHARE, terms)
+
+
+def _amount(record: Record, terms: Terms) -> Expression | None:
+    node = record.term("belopp")
+    return None if node is None else expression(node, _MONEY, terms)
 
 
 def _check_decision(record: Record, terms: Terms) -> None:

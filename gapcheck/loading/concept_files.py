@@ -12,7 +12,7 @@ from gapcheck.loading.terms_decoding import Terms
 from gapcheck.loading.value_decoding import value_of
 from gapcheck.model.concepts import Concept, ConceptKind, NoDefault, Remedy, SameAs, Subject, ValueType
 from gapcheck.model.rules import CapacityTest, Need, Yardstick
-from gapcheck.model.tree import Actor
+from gapcheck.model.tree import Actor, Review
 from gapcheck.model.values import Known
 
 _OF_ASSESSMENT = ("bedöms_av", "styrks_med", "beviskrav", "rättsmedel")
@@ -23,6 +23,16 @@ def actors(document: RuleDocument) -> dict[str, Actor]:
         key.text: Actor(key.text, record.text("en"), record.text("kort"), record.flag("per_arbetsgivare"))
         for key, record in document.record.declared("aktörer")
     }
+
+
+def reviews(document: RuleDocument) -> tuple[Review, ...]:
+    """The reviews of a file, in the order written."""
+    file = document.record.place.file
+    return tuple(
+        Review(file, document.defaults.sfs or "", day, record.text("fann"))
+        for record in document.record.records("granskad")
+        if (day := record.day("dag")) is not None
+    )
 
 
 def concepts(

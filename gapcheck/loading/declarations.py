@@ -16,7 +16,7 @@ from gapcheck.model.tree import RuleTree
 
 @dataclass(frozen=True, slots=True)
 class Vocable:
-    """A word that conditions and scenarios may use; `kind` None means memory or a capacity test."""
+    """A word that conditions and scenarios may use; `kind` None means memory, a capacity test or a constant."""
 
     name: str
     type: ValueType
@@ -113,6 +113,8 @@ def declarations_of(tree: RuleTree) -> Declarations:
     for test in tree.tests.values():
         kind = ValueType.SHARE if test.gives_reduction else ValueType.YES_NO
         declared.words[test.name] = Vocable(test.name, kind, True, (), None, False, None)
+    for constant in tree.constants.values():
+        declared.words[constant.name] = Vocable(constant.name, ValueType.MONEY, False, (), None, False, None)
     constructs = [*tree.rules, *tree.chairs, *tree.duties, *tree.capabilities, *tree.memory]
     groups: Mapping[Sort, Iterable[str]] = {
         Sort.ACTOR: tree.actors, Sort.CONCEPT: declared.words, Sort.YARDSTICK: tree.yardsticks, Sort.TEST: tree.tests,

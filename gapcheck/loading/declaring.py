@@ -55,6 +55,8 @@ def _declare_plain(document: RuleDocument, declared: Declarations, problems: Pro
         type_ = ValueType.SHARE if record.text("ger") == "nedsättning" else ValueType.YES_NO
         if declared.declare_word(Vocable(key.text, type_, True, (), None, False, key.place), key, problems):
             declared.declare(Sort.TEST, key.text, key.place, problems)
+    for key, _ in document.record.declared("konstanter"):
+        declared.declare_word(Vocable(key.text, ValueType.MONEY, False, (), None, False, key.place), key, problems)
     for section, key, record in document.memories():
         if section != "hållna_värden":
             type_ = ValueType.YES_NO if section in _YES_NO_SECTIONS else ValueType.NUMBER

@@ -150,6 +150,7 @@ RULE_FILE = Object(
         Field("måttstockar", MapOf(YARDSTICK), "Vad arbetsförmåga kan mätas mot."),
         Field("prövningar", MapOf(TEST), "Prövningarna av arbetsförmåga."),
         Field("behov", MapOf(NEED), "Behoven."),
+        Field("konstanter", MapOf(rules.CONSTANT), "Belopp som en författning bestämmer för en tid."),
         Field("regler", ListOf(rules.RULE), "Reglerna."),
         *(Field(section, MapOf(shape), f"Minnen: {section}.") for section, shape in rules.MEMORY.items()),
         Field("skyldigheter", ListOf(rules.DUTY), "Skyldigheterna."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gapcheck.loading.shapes import (
+    Amount,
     ConditionTerm,
     Day,
     Either,
@@ -269,11 +270,43 @@ CHAIR = Object(
         Field("en", TEXT, "Förmånen på engelska.", True),
         Field("när", CONDITION, "När stolen står framme; utan nyckeln alltid."),
         Field("andel", EXPRESSION, "Hur stor andel av delen den bär; utan nyckeln hela."),
+        Field(
+            "belopp",
+            EXPRESSION,
+            "Kronor per kalenderdag före skatt för den andel den bär; utan nyckeln inte modellerat.",
+        ),
         Field("sista_utväg", YES_NO, "ja när stolen inte sluter ett försörjningsglapp."),
         Field("karens", YES_NO, "ja när stolen är karens."),
         Field("beslut", TEXT, "Beslutet som ger förmånen i handen."),
     ),
     exactly_one=_ONE_SOURCE,
+)
+
+CONSTANT = Object(
+    "konstanten",
+    "the constant",
+    (
+        Field("en", TEXT, "Den engelska beteckningen.", True),
+        Field("enhet", TEXT, "Enheten, som kronor per år.", True),
+        Field("förklaring", TEXT, "Vad det är.", True),
+        Field(
+            "värden",
+            ListOf(
+                Object(
+                    "värdet",
+                    "the value",
+                    (
+                        Field("från", DAY, "Första dagen; utan nyckeln sedan före allt här."),
+                        Field("till", DAY, "Sista dagen; utan nyckeln fortfarande."),
+                        Field("värde", Amount(), "Beloppet.", True),
+                        Field("enligt", TEXT, "Författningen som bestämmer det, som 2025:872.", True),
+                    ),
+                )
+            ),
+            "Värdena i tidsordning.",
+            True,
+        ),
+    ),
 )
 
 CAPABILITY = Object(

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from gapcheck.loading.nodes import Mapping, Node, Scalar, Sequence
 from gapcheck.loading.problems import Problem, echo
-from gapcheck.loading.shapes import Day, Integer, Name, Pattern, Shape, Share, Text, Word, YesNo
+from gapcheck.loading.shapes import Amount, Day, Integer, Name, Pattern, Shape, Share, Text, Word, YesNo
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # Days before and after every day of a file can then be reckoned without leaving the calendar.
@@ -48,6 +48,8 @@ def scalar_value(shape: Shape, node: Scalar) -> object | None:
         case Integer(least=least, most=most):
             fits = isinstance(value, int) and value >= least and (most is None or value <= most)
             return value if fits else None
+        case Amount():
+            return Fraction(value) if isinstance(value, int | Fraction) and value >= 0 else None
         case Share():
             return Fraction(value) if isinstance(value, int | Fraction) and 0 <= value <= 1 else None
         case Day():
@@ -113,6 +115,8 @@ def expected(shape: Shape) -> tuple[str, str]:
         case Integer(least=least, most=most):
             until_sv, until_en = ("", "") if most is None else (f" till {most}", f" to {most}")
             return f"ett heltal från {least}{until_sv}", f"a whole number from {least}{until_en}"
+        case Amount():
+            return "ett belopp i kronor från 0", "an amount in kronor from 0"
         case Share():
             return "en andel från 0 till 1, som 1/4", "a share from 0 to 1, such as 1/4"
         case Day():

@@ -59,6 +59,11 @@ class Record:
         value = self.values.get(key)
         return value if isinstance(value, Fraction) else None
 
+    def amount(self, key: str) -> Fraction | None:
+        """The number under the key, a share or an amount."""
+        value = self.values.get(key)
+        return value if isinstance(value, Fraction) else None
+
     def day(self, key: str) -> date | None:
         value = self.values.get(key)
         return value if isinstance(value, date) else None

@@ -7,6 +7,7 @@ from typing import Any
 from gapcheck.loading.grammar import RULE_FILE, SCENARIO, TREE_FILE
 from gapcheck.loading.schema_terms import TermSchemas
 from gapcheck.loading.shapes import (
+    Amount,
     ConditionTerm,
     Day,
     Either,
@@ -60,7 +61,7 @@ class _Writer:
         self._used: set[str] = set()
         self._names: dict[Sort, list[str]] = {
             Sort.ACTOR: sorted(tree.actors),
-            Sort.CONCEPT: sorted({*tree.concepts, *tree.memory, *tree.tests}),
+            Sort.CONCEPT: sorted({*tree.concepts, *tree.memory, *tree.tests, *tree.constants}),
             Sort.YARDSTICK: sorted(tree.yardsticks),
             Sort.TEST: sorted(tree.tests),
             Sort.NEED: sorted(tree.needs),
@@ -122,6 +123,8 @@ class _Writer:
                 return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
             case Integer(least=least, most=most):
                 return {"type": "integer", "minimum": least, **({} if most is None else {"maximum": most})}
+            case Amount():
+                return {"type": ["number", "string"], "minimum": 0}
             case Share():
                 return {"type": ["number", "string"], "minimum": 0, "maximum": 1, "pattern": r"^[1-9]\d*/[1-9]\d*$"}
             case Word(words=words):

@@ -65,6 +65,9 @@ class TermSchemas:
         test = self._tree.tests.get(name)
         if test is not None:
             return _described(test.definition, test.english)
+        constant = self._tree.constants.get(name)
+        if constant is not None:
+            return _described(constant.definition, constant.english)
         memory = self._tree.memory[name]
         return _described(memory.citation.meaning, memory.english)
 

@@ -52,6 +52,11 @@ class Integer:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """An exact number of kronor, at least 0."""
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """An exact share from 0 to 1."""
 
@@ -169,6 +174,7 @@ Shape = (
     | YesNo
     | Day
     | Integer
+    | Amount
     | Share
     | Word
     | Pattern

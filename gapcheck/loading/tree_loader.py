@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from gapcheck.loading import boundary_files, chair_files, concept_files, duty_files, memory_files, rule_files
+from gapcheck.loading import (
+    boundary_files,
+    chair_files,
+    concept_files,
+    constant_files,
+    duty_files,
+    memory_files,
+    rule_files,
+)
 from gapcheck.loading.citation_files import Citations
 from gapcheck.loading.declarations import Declarations
 from gapcheck.loading.declaring import declare_all
@@ -119,6 +127,8 @@ def _build(documents: list[RuleDocument], declared: Declarations, citations: Cit
         modelled_from=span.first,
         known_until=span.last,
         digest=digest,
+        constants=gather(lambda document: constant_files.constants(document, problems)),
+        reviews=tuple(review for document in documents for review in concept_files.reviews(document)),
         boundaries=tuple(row for document in documents for row in boundary_files.boundaries(document, terms)),
     )
 

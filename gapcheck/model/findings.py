@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from hashlib import sha256
 
 from gapcheck.model.period import Period
 from gapcheck.model.text import Text
 from gapcheck.model.verdicts import TriedChair
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What a gap or a cliff costs her before tax, where it is known. Unit: SEK per day, and SEK in all for a gap's days."""
+
+    per_day: Fraction
+    total: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,7 @@ class Finding:
     healed: date | None = None
     every_reading: bool = True
     readings: tuple[tuple[str, ...], ...] = ()
+    loss: Loss | None = None
 
     @property
     def id(self) -> str:

@@ -34,6 +34,16 @@ class LivelihoodSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class PaymentSpan:
+    """What a chair pays for a part over a period, in SEK per day; unknown where it says no amount or readings differ."""
+
+    chair: str
+    part: str
+    period: Period
+    amount: Value
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeSpan:
     """The value of a derived concept, capacity test, memory or duty over a period, merged over all readings."""
 
@@ -108,6 +118,7 @@ class Result:
     scenario: Scenario
     worlds: Sequence[World]
     livelihood: tuple[LivelihoodSpan, ...]
+    payments: tuple[PaymentSpan, ...]
     outcomes: tuple[OutcomeSpan, ...]
     findings: tuple[Finding, ...]
     assumptions: tuple[Assumption, ...]

@@ -97,6 +97,7 @@ class Chair:
     """A place to sit: `actor` meets `need` through `benefit` with `share` of the part while `condition` holds.
 
     A last-resort chair does not close a livelihood gap. `decision` names the decision that puts the benefit in hand.
+    `amount` is what it pays for the share it seats, in SEK per calendar day before tax; None: not modelled.
     """
 
     citation: Citation
@@ -109,6 +110,7 @@ class Chair:
     last_resort: bool = False
     waiting_period: bool = False
     decision: str = ""
+    amount: Expression | None = None
 
     @property
     def id(self) -> str:

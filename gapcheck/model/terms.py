@@ -101,11 +101,16 @@ class Operator(StrEnum):
     SUM = "summan_av"
     MINUS = "minus"
     TIMES = "gånger"
+    DOWN = "nedåt"
+    NEAREST = "närmast"
 
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic:
-    """An operator over expressions; `minus` takes the rest away from the first."""
+    """An operator over expressions; `minus` takes the rest away from the first.
+
+    `nedåt` and `närmast` round their one item to a whole number: downwards, or to the nearest with halves upwards.
+    """
 
     operator: Operator
     items: tuple[Expression, ...]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from gapcheck.model.boundary import Boundary
 from gapcheck.model.concepts import Concept, Subject
+from gapcheck.model.constants import Constant
 from gapcheck.model.duties import Duty
 from gapcheck.model.memory import MemoryConcept
 from gapcheck.model.register import Register
@@ -26,6 +27,16 @@ class Actor:
     english: str
     short: str
     per_employer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A reading of a rule file against the texts by somebody who did not write it: the file, the day and what it found."""
+
+    file: str
+    sfs: str
+    day: date
+    found: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,8 @@ class RuleTree:
     known_until: date
     digest: str
     boundaries: tuple[Boundary, ...] = ()
+    constants: Mapping[str, Constant] = field(default_factory=dict)
+    reviews: tuple[Review, ...] = ()
 
     def citations(self) -> Iterator[Citation]:
         """Every citation in the tree: of rules, chairs, duties, capabilities and memory, in that order."""

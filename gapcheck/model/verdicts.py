@@ -159,6 +159,10 @@ class World(Protocol):
 
     def seating(self, need: Need, part: str) -> Timeline[Seating]: ...
 
+    def paid(self, need: Need, part: str) -> Timeline[Value]:
+        """What the ordinary chairs pay for the part, in SEK per day; unknown where a chair that seats it says no amount."""
+        ...
+
     def tried(self, need: Need, part: str, day: date) -> tuple[TriedChair, ...]: ...
 
     def verdicts(self, part: str) -> Timeline[tuple[Verdict, ...]]: ...
@@ -171,6 +175,10 @@ class World(Protocol):
 
     def changed_leaves(self, chair: Chair, part: str, day: date) -> tuple[Leaf, ...]:
         """The leaves under a chair's condition and share whose value differs from the day before."""
+        ...
+
+    def changed_amount(self, chair: Chair, part: str, day: date) -> tuple[Leaf, ...]:
+        """The leaves under what a chair pays whose value differs from the day before; none where it says no amount."""
         ...
 
     def changed_rules(self, chair: Chair, part: str, day: date) -> tuple[str, ...]:

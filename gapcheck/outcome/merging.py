@@ -56,7 +56,8 @@ def _with_last_resorts(held: Sequence[Finding], tree: RuleTree) -> Finding:
     if somewhere:
         sv += f" Sista utvägen är öppen bara i vissa läsningar: {', '.join(sorted(somewhere))}."
         en += f" The last resort is open only in some readings: {_english(tree, sorted(somewhere))}."
-    return replace(first, summary=Text(sv, en), last_resorts=everywhere, perhaps=tuple(sorted(somewhere)))
+    loss = first.loss if all(other.loss == first.loss for other in held) else None
+    return replace(first, summary=Text(sv, en), last_resorts=everywhere, perhaps=tuple(sorted(somewhere)), loss=loss)
 
 
 def _english(tree: RuleTree, benefits: Iterable[str]) -> str:
@@ -158,7 +159,7 @@ def merged_outcomes(views: Sequence[WorldView]) -> tuple[OutcomeSpan, ...]:
     for signal in sorted(plan.signals):
         if not _reported(tree, signal):
             continue
-        line: Timeline[Value] = Timeline.combine(_agreed, *(view.line(signal) for view in views))
+        line: Timeline[Value] = Timeline.combine(agreed, *(view.line(signal) for view in views))
         for period, value in line.segments():
             rules = givers.get(signal.name, [])
             actor, ids = _decider(tree, signal, rules), _rules_behind(tree, signal, rules)
@@ -167,7 +168,7 @@ def merged_outcomes(views: Sequence[WorldView]) -> tuple[OutcomeSpan, ...]:
     return tuple(spans)
 
 
-def _agreed(*values: Value) -> Value:
+def agreed(*values: Value) -> Value:
     """The value that all readings share; where they differ it needs assessment."""
     if all(type(value) is type(values[0]) and value == values[0] for value in values):
         return values[0]

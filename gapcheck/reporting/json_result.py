@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from gapcheck.model.finding_codes import NO_LIVELIHOOD
-from gapcheck.model.findings import Finding
+from gapcheck.model.findings import Finding, Loss
 from gapcheck.model.result import LivelihoodSpan, OutcomeSpan, Receipt, Result
 from gapcheck.model.scenario import Part
 from gapcheck.model.verdicts import Leaf, Seat, TriedChair
 from gapcheck.reporting import prose
 from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.json_values import Json, causes_json, day_json, text_json, texts_json, value_json
+from gapcheck.reporting.money import amounts_within
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """The version of gapcheck/schemas/result.schema.json; a new key raises the minor number, another meaning the major."""
 
 
@@ -76,7 +78,7 @@ def _part(part: Part) -> Json:
 
 def _seats(span: LivelihoodSpan, result: Result) -> list[Json]:
     """A row per seat, one per chair that is only waited for, and one for what nobody holds or is undecided."""
-    rows = [_row(span, seat, "in_hand", "seated") for seat in span.seats]
+    rows = [row for seat in span.seats for row in _seat_rows(span, seat, result)]
     for chair in span.waiting_for:
         declared = result.tree.chairs[chair]
         waiting: dict[str, Json] = {
@@ -88,6 +90,14 @@ def _seats(span: LivelihoodSpan, result: Result) -> list[Json]:
     if span.undecided or span.unseated:
         rows.append(_row(span, None, None, "undecided" if span.undecided else "unseated"))
     return list[Json](rows)
+
+
+def _seat_rows(span: LivelihoodSpan, seat: Seat, result: Result) -> Iterator[dict[str, Json]]:
+    """A row for each period in which the chair pays the same; one row where nothing is said of what it pays."""
+    row = _row(span, seat, "in_hand", "seated")
+    for period, amount in amounts_within(result, span, seat.chair) or [(span.period, None)]:
+        days: dict[str, Json] = {"from": day_json(period.first), "to": day_json(period.last)}
+        yield {**row, **days, "amount": None if (told := value_json(amount)) is None else str(told)}
 
 
 def _row(span: LivelihoodSpan, seat: Seat | None, layer: str | None, status: str) -> dict[str, Json]:
@@ -151,8 +161,15 @@ def _finding(finding: Finding, sources: Sources, result: Result) -> Json:
         "holds_in": "every_reading" if finding.every_reading else "these_readings",
         "readings": [texts_json(reading) for reading in finding.readings],
         "tried_chairs": [_tried(tried) for tried in finding.tried],
+        "loss": _loss(finding.loss),
         "summary": text_json(finding.summary),
     }
+
+
+def _loss(loss: Loss | None) -> Json:
+    if loss is None:
+        return None
+    return {"per_day": str(loss.per_day), "total": None if loss.total is None else str(loss.total)}
 
 
 def _tried(tried: TriedChair) -> Json:

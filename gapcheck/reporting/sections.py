@@ -15,6 +15,7 @@ from gapcheck.model.verdicts import Seat
 from gapcheck.model.wordings import WordingStatus
 from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.layout import Page, Tone
+from gapcheck.reporting.money import amounts_within, loss_text, per_day
 from gapcheck.reporting.readings import condensed, reading_text
 from gapcheck.reporting.turning_points import TestSpan, test_spans
 
@@ -77,7 +78,7 @@ def livelihood(page: Page, result: Result) -> None:
 
 
 def _held_by(result: Result, span: LivelihoodSpan) -> Text:
-    parts = [_seat(result, seat) for seat in span.seats]
+    parts = [_paid(result, span, seat) for seat in span.seats]
     if span.undecided:
         parts.append(Text("oavgjort", "undecided"))
     elif span.unseated:
@@ -87,6 +88,16 @@ def _held_by(result: Result, span: LivelihoodSpan) -> Text:
         benefit = benefit_label(result.tree, result.tree.chairs[chair].benefit)
         parts.append(Text(f"väntar på beslut om {benefit.sv}", f"waiting for a decision on {benefit.en}"))
     return joined(parts, Text("; ", "; ")) if parts else Text("ingen", "nobody")
+
+
+def _paid(result: Result, span: LivelihoodSpan, seat: Seat) -> Text:
+    """The seat with what it pays, where that is known on every day of the span."""
+    held, amounts = _seat(result, seat), amounts_within(result, span, seat.chair)
+    known = [amount for _, amount in amounts if isinstance(amount, int | Fraction)]
+    if len(known) != len(amounts) or not known or not any(known):
+        return held
+    paid = per_day(known)
+    return Text(f"{held.sv}, {paid.sv}", f"{held.en}, {paid.en}")
 
 
 def _seat(result: Result, seat: Seat) -> Text:
@@ -126,6 +137,8 @@ def findings(page: Page, result: Result) -> None:
     sources = Sources(result.tree)
     for finding in sorted(result.findings, key=lambda found: gravity(found.code)):
         page.paragraph(f"{finding.code}  {page.say(finding.summary)}", hanging=6)
+        if finding.loss is not None:
+            page.paragraph(page.say(loss_text(finding.loss)), 6)
         _refusals(page, result, finding)
         day = result.receipt.law_on or finding.period.first
         there = (c for c in sources.cite_all(finding.provisions, day) if c.status is not WordingStatus.ABSENT)

@@ -10,13 +10,13 @@ from gapcheck.loading.tree_loader import load_tree
 from gapcheck.model.scenario import Scenario
 from gapcheck.model.tree import RuleTree
 
-REGISTER = """sfs,short_name,chapter,section,amended_by,valid_from,valid_to,applies_from,note
-2010:110,SFB,27,46,,2011-01-01,,2011-01-01,
-2010:110,SFB,27,47,2012:1,2012-07-01,,2012-07-01,
-2010:110,SFB,27,48,2012:1,2012-07-01,2022-08-31,2012-07-01,äldre lydelse
-2010:110,SFB,27,48,2022:3,2022-09-01,,2022-09-01,
-2010:110,SFB,27,50,2018:9,2018-01-01,2020-12-31,2018-01-01,
-2010:110,SFB,27,50,2020:5,2021-01-01,,2021-01-01,upphävd
+REGISTER = """sfs,short_name,chapter,section,amended_by,valid_from,valid_to,applies_from,note,hash
+2010:110,SFB,27,46,,2011-01-01,,2011-01-01,,
+2010:110,SFB,27,47,2012:1,2012-07-01,,2012-07-01,,
+2010:110,SFB,27,48,2012:1,2012-07-01,2022-08-31,2012-07-01,äldre lydelse,
+2010:110,SFB,27,48,2022:3,2022-09-01,,2022-09-01,,
+2010:110,SFB,27,50,2018:9,2018-01-01,2020-12-31,2018-01-01,,
+2010:110,SFB,27,50,2020:5,2021-01-01,,2021-01-01,upphävd,
 """
 SPAN = "regelträd: {modellerat_från: 2020-01-01, känt_till: 2026-02-28}\n"
 WORDINGS = "lydelser: [{lydelse: 'sha256:0123456789abcdef'}]"

@@ -125,7 +125,7 @@ def test_a_hash_is_sixteen_digits_of_sha256() -> None:
 
 def test_each_wording_in_the_register_gets_its_own_text(folder: Path) -> None:
     path = folder / "register.csv"
-    path.write_text("\n".join([",".join(COLUMNS), *REGISTER]) + "\n", encoding="utf-8")
+    path.write_text("\n".join([",".join(COLUMNS), *(f"{row}," for row in REGISTER)]) + "\n", encoding="utf-8")
     register = load_register(path)
     paired = texts_of_register(register, section_texts(folder))
     found = {(w.key.section, w.amended_by): normalised(text)[:17] for w, text in paired.items()}

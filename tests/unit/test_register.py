@@ -23,7 +23,7 @@ def key(section: str, chapter: str | None = "27", sfs: str = SFB) -> SectionKey:
 
 def register_of(tmp_path: Path, *rows: str) -> Register:
     path = tmp_path / "register.csv"
-    path.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
+    path.write_text("\n".join([HEADER, *(f"{row}," for row in rows)]) + "\n", encoding="utf-8")
     return load_register(path)
 
 
@@ -181,7 +181,7 @@ def test_all_faults_of_a_file_are_reported_with_their_lines(tmp_path: Path) -> N
         )
     assert [line for line, _, _ in raised.value.problems] == [3, 4, 5, 6, 7]
     assert "register.csv:3: the same wording as line 2" in raised.value.en
-    assert "register.csv:7: 3 fält; väntat 9" in raised.value.sv
+    assert "register.csv:7: 4 fält; väntat 10" in raised.value.sv
 
 
 def test_a_file_with_other_columns_is_refused(tmp_path: Path) -> None:

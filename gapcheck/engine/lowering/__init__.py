@@ -33,6 +33,8 @@ def _name_everything(ground: Ground) -> None:
         for part in ground.grounds(tree.needs[chair.need].per_part):
             ground.signal(Signal(SignalKind.SEAT, chair.id, part))
             ground.signal(Signal(SignalKind.SEAT_BY_LAW, chair.id, part))
+            if chair.amount is not None:
+                ground.signal(Signal(SignalKind.AMOUNT, chair.id, part))
     for duty in tree.duties.values():
         for part in ground.grounds(ground.scopes.duty_per_part(duty)):
             ground.signal(Signal(SignalKind.DUTY, duty.id, part))

@@ -31,6 +31,13 @@ def in_hand(ground: Ground, chair: Chair, part: str) -> int:
     return _seat(ground, chair, part, ground.while_it_exists(decided, part))
 
 
+def amount(ground: Ground, chair: Chair, part: str) -> int:
+    """What the chair pays for the share it seats as things stand."""
+    assert chair.amount is not None  # only chairs that say what they pay have the signal
+    seated = ground.signal(Signal(SignalKind.SEAT, chair.id, part))
+    return ground.emit(Op.AMOUNT, (seated, expression(ground, chair.amount, part)))
+
+
 def _open_by_law(ground: Ground, chair: Chair, part: str) -> int:
     return ground.signal(Signal(SignalKind.CHAIR_OPEN, chair.id, part))
 

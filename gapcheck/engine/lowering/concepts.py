@@ -20,6 +20,8 @@ def concept(ground: Ground, name: str, part: str) -> int:
         return _capacity_test(ground, name, part)
     if name in tree.memory:
         return remembered(ground, tree.memory[name], part)
+    if name in tree.constants:
+        return ground.emit(Op.DATED, (), tree.constants[name])
     given = Signal(SignalKind.CONCEPT, name, part)
     if name == PART_EXISTS:
         return ground.input(given)

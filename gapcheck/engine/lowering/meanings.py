@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gapcheck.engine.lowering.chairs import by_law, in_hand, opened
+from gapcheck.engine.lowering.chairs import amount, by_law, in_hand, opened
 from gapcheck.engine.lowering.concepts import concept, yardstick_in_force
 from gapcheck.engine.lowering.duties import duty
 from gapcheck.engine.lowering.ground import Ground
@@ -32,6 +32,8 @@ def meaning(ground: Ground, signal: Signal) -> int:
             return by_law(ground, tree.chairs[signal.name], part)
         case SignalKind.SEAT:
             return in_hand(ground, tree.chairs[signal.name], part)
+        case SignalKind.AMOUNT:
+            return amount(ground, tree.chairs[signal.name], part)
         case SignalKind.DECISION:
             return ground.input(signal)
         case SignalKind.NEED:

@@ -30,6 +30,8 @@ _OPERATIONS = {
     Operator.SUM: Op.SUM,
     Operator.MINUS: Op.MINUS,
     Operator.TIMES: Op.TIMES,
+    Operator.DOWN: Op.DOWN,
+    Operator.NEAREST: Op.NEAREST,
 }
 
 

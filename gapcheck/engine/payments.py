@@ -1,0 +1,46 @@
+"""What chairs pay: kronor per day of each chair that says an amount, and of a need as a whole."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from gapcheck.engine.plan import Signal, SignalKind
+from gapcheck.engine.reference import Evaluation
+from gapcheck.model.rules import Chair, Need
+from gapcheck.model.timeline import Timeline
+from gapcheck.model.tree import RuleTree
+from gapcheck.model.values import Ignorance, Unknown, Value
+
+
+class Payments:
+    """The payments of one evaluated reading."""
+
+    def __init__(self, tree: RuleTree, evaluation: Evaluation) -> None:
+        self._tree = tree
+        self._evaluation = evaluation
+        self._found: dict[tuple[str, str], Timeline[Value]] = {}
+
+    def of_chair(self, chair: Chair, part: str) -> Timeline[Value]:
+        """SEK per day that the chair pays for the part: None while it seats nothing, unknown where it says no amount.
+
+        A waiting period that says no amount pays nothing.
+        """
+        seated = self._evaluation.line(Signal(SignalKind.SEAT, chair.id, part))
+        if chair.amount is not None:
+            return self._evaluation.line(Signal(SignalKind.AMOUNT, chair.id, part))
+        silent: Value = Fraction(0) if chair.waiting_period else Unknown.because(Ignorance.NOT_MODELLED, chair.id)
+        return seated.map(lambda share: share if isinstance(share, Unknown) else silent if share else None)
+
+    def of_need(self, need: Need, part: str) -> Timeline[Value]:
+        """SEK per day that the need's ordinary chairs pay together."""
+        if (need.name, part) not in self._found:
+            lines = [self.of_chair(chair, part) for chair in self._tree.chairs_for(need) if not chair.last_resort]
+            self._found[need.name, part] = Timeline.combine(_together, *lines)
+        return self._found[need.name, part]
+
+
+def _together(*paid: Value) -> Value:
+    unknown = [amount for amount in paid if isinstance(amount, Unknown)]
+    if unknown:
+        return Unknown.merged(unknown)
+    return sum((Fraction(amount) for amount in paid if isinstance(amount, int | Fraction)), Fraction(0))
