@@ -8,9 +8,16 @@ from pathlib import Path
 
 from glossary import glossary
 
+from gapcheck.check import load
 from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET, Entry
+from gapcheck.reporting.ledger_table import ledger_page
+from gapcheck.reporting.statute_pages import statute_pages
+from gapcheck.verbs.cases import case_files
+from gapcheck.verbs.ledger import keep_ledger
+from gapcheck.verbs.resting import findings_resting
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
 
 
 def page(entry: Entry) -> str:
@@ -72,7 +79,17 @@ Koder med bestämd innebörd men utan detektor ännu, som varje körning nämner
 def pages() -> dict[Path, str]:
     """Every generated page and its text."""
     found = {DOCS / "findings" / f"{entry.code}.md": page(entry) for entry in CATALOGUE}
-    return {**found, DOCS / "findings" / "README.md": index(), DOCS / "glossary.md": glossary()}
+    return {**found, **law_pages(), DOCS / "findings" / "README.md": index(), DOCS / "glossary.md": glossary()}
+
+
+def law_pages() -> dict[Path, str]:
+    """The page of each statute, and the ledger's."""
+    tree = load(ROOT / "rules")
+    ledger = keep_ledger(tree, ROOT / "rules")
+    resting = findings_resting(tree, case_files(ROOT / "scenarios"), ROOT / "scenarios")
+    pages = {DOCS / "lag" / name: text for name, text in statute_pages(tree, ledger, resting).items()}
+    years = tree.modelled_from.year, tree.known_until.year
+    return {**pages, DOCS / "liggare.md": ledger_page(ledger, tree.register, *years)}
 
 
 def main() -> int:
@@ -81,10 +98,13 @@ def main() -> int:
     arguments = parser.parse_args()
     current = pages()
     stale = [path for path, text in current.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    gone = sorted({path for folder in ("findings", "lag") for path in (DOCS / folder).glob("*.md")} - current.keys())
     if arguments.check:
-        for path in stale:
+        for path in [*stale, *gone]:
             print(f"stale: {path.relative_to(DOCS.parent)}", file=sys.stderr)
-        return 1 if stale else 0
+        return 1 if stale or gone else 0
+    for path in gone:
+        path.unlink()
     for path in stale:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(current[path], encoding="utf-8")

@@ -11,6 +11,7 @@ __all__ = ["SCENARIO"]
 _FROM = Field("från", DAY, "Första dagen; utan nyckeln fallets första.")
 _TO = Field("till", DAY, "Sista dagen; utan nyckeln dagen före nästa värde, eller fallets sista.")
 _PART = Field("del", TEXT, "Den del av arbetstiden som avses.")
+_ITEM = Field("punkt", OneOrList(Integer(1)), "De punkter i rättsfallet som raden påstår.")
 _BY = Field("av", TEXT, "Vem som säger det.")
 
 PERSON = Object("personen", "the person", (Field("född", DAY, "Födelsedagen.", True),))
@@ -71,6 +72,7 @@ SEAT = Object(
         Field("av", TEXT, "Vem; ingen när ingen gör det, oavgjort när det hänger på en bedömning.", True),
         Field("genom", TEXT, "Förmånen."),
         Field("andel", Share(), "Andelen av delen."),
+        _ITEM,
     ),
 )
 FINDING = Object(
@@ -82,6 +84,7 @@ FINDING = Object(
         Field("till", DAY, "Sista dagen."),
         _PART,
         Field("läkt", DAY, "Dagen då ett senare beslut läkte glappet."),
+        _ITEM,
     ),
 )
 EXPECTED_VALUES = Object(
@@ -90,6 +93,7 @@ EXPECTED_VALUES = Object(
     (
         Field("dag", DAY, "Dagen.", True),
         _PART,
+        _ITEM,
     ),
     rest=Valued(remembered=True, undecided=True),
 )
@@ -101,6 +105,7 @@ EXPECTED_YARDSTICKS = Object(
         Field("prövning", Name(Sort.TEST), "Prövningen.", True),
         _PART,
         Field("är", OneOrList(Name(Sort.YARDSTICK), may_be_empty=True), "Exakt de måttstockar som är i kraft.", True),
+        _ITEM,
     ),
 )
 EXPECTED = Object(
@@ -113,6 +118,16 @@ EXPECTED = Object(
         Field("måttstockar", ListOf(EXPECTED_YARDSTICKS), "Måttstockar i kraft vissa dagar."),
     ),
 )
+CASE = Object(
+    "rättsfallet",
+    "the real case",
+    (
+        Field("id", TEXT, "Fallets beteckning, som HFD-2018-69.", True),
+        Field("källa", TEXT, "Var fallet är beskrivet.", True),
+        Field("lagdag", DAY, "Den dag vars rätt fallet gäller.", True),
+        Field("punkter", ListOf(Integer(1)), "De punkter som påstås av att inget mer väntas."),
+    ),
+)
 SCENARIO = Object(
     "scenariot",
     "the scenario",
@@ -121,6 +136,7 @@ SCENARIO = Object(
         Field("rubrik", TEXT, "En rad om fallet.", True),
         Field("en", TEXT, "Samma rad på engelska.", True),
         Field("ursprung", TEXT, "Var fallet kommer ifrån.", True),
+        Field("fall", CASE, "Det verkliga fall som scenariot återger."),
         Field("från", DAY, "Fallets första dag.", True),
         Field("till", DAY, "Fallets sista dag.", True),
         Field("person", PERSON, "Den konstruerade personen.", True),

@@ -55,6 +55,11 @@ class Record:
         value = self.values.get(key)
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """The whole numbers of a list under the key."""
+        value = self.values.get(key)
+        return tuple(item for item in value if isinstance(item, int)) if isinstance(value, tuple) else ()
+
     def share(self, key: str) -> Fraction | None:
         value = self.values.get(key)
         return value if isinstance(value, Fraction) else None

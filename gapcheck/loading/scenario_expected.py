@@ -12,6 +12,7 @@ from gapcheck.loading.value_decoding import value_of
 from gapcheck.model.scenario import Expectation, ExpectedFinding, ExpectedSeat, ExpectedValue, ExpectedYardsticks
 from gapcheck.model.values import Known
 
+EXPECTED_GROUPS = ("försörjning", "fynd", "värden", "måttstockar")
 NOBODY, UNDECIDED = "ingen", "oavgjort"
 
 

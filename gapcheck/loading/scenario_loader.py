@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from pathlib import Path
 
 from gapcheck.loading.declarations import declarations_of
@@ -12,13 +13,13 @@ from gapcheck.loading.records import Record
 from gapcheck.loading.scenario_context import CaseContext, ends_before_start
 from gapcheck.loading.scenario_entries import facts, forecasts
 from gapcheck.loading.scenario_events import decisions, events, opening
-from gapcheck.loading.scenario_expected import expectation
+from gapcheck.loading.scenario_expected import EXPECTED_GROUPS, expectation
 from gapcheck.loading.scenario_parts import parts
 from gapcheck.loading.shape_reading import Reading, read_object
 from gapcheck.loading.strict_yaml import load
 from gapcheck.model.concepts import ConceptKind
 from gapcheck.model.period import Period
-from gapcheck.model.scenario import Scenario
+from gapcheck.model.scenario import RealCase, Scenario
 from gapcheck.model.tree import RuleTree
 
 
@@ -78,7 +79,18 @@ def _scenario(record: Record, context: CaseContext, shown: str, digest: str) -> 
         expected=expectation(record.record("förväntat"), context),
         file=shown,
         digest=digest,
+        real_case=_real_case(record),
     )
+
+
+def _real_case(record: Record) -> RealCase | None:
+    case = record.record("fall")
+    if case is None:
+        return None
+    expected = record.record("förväntat")
+    rows = [row for group in EXPECTED_GROUPS for row in (expected.records(group) if expected else ())]
+    items = {number for row in rows for number in row.numbers("punkt")} | set(case.numbers("punkter"))
+    return RealCase(case.text("id"), case.text("källa"), case.day("lagdag") or date.min, frozenset(items))
 
 
 def _check_name(record: Record, path: Path, problems: Problems) -> None:

@@ -135,6 +135,19 @@ class Expectation:
 
 
 @dataclass(frozen=True, slots=True)
+class RealCase:
+    """The real case that a scenario renders: its id, where it is told, the day whose law it is about.
+
+    `items` are the numbers of the case's items (from 1) that the scenario's expectations assert.
+    """
+
+    id: str
+    source: str
+    law_date: date
+    items: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """A case: what is known about one constructed person from `period.first` to `period.last`.
 
@@ -155,3 +168,4 @@ class Scenario:
     expected: Expectation
     file: str
     digest: str
+    real_case: RealCase | None = None
