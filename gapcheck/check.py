@@ -16,6 +16,7 @@ from gapcheck.engine.scope import Scopes
 from gapcheck.engine.view import WorldView
 from gapcheck.engine.worlds import MOST_OPEN, ReadWorld, worlds
 from gapcheck.files.digests import engine_digest, schema_digest
+from gapcheck.files.tree_cache import cached
 from gapcheck.loading.problems import InputProblems
 from gapcheck.loading.tree_loader import load_tree
 from gapcheck.model.checked import Deviation
@@ -32,7 +33,11 @@ from gapcheck.outcome.unchecked import not_checked
 
 
 def load(rules: Path) -> RuleTree:
-    """The rule tree under a directory. Raises InputProblems with every problem found."""
+    """The rule tree under a directory, as kept from last time if nothing changed. Raises InputProblems with every problem."""
+    return cached(rules, _read)
+
+
+def _read(rules: Path) -> RuleTree:
     tree, problems = load_tree(rules)
     if tree is None or problems:
         raise InputProblems(problems)

@@ -84,6 +84,16 @@ def load_tree(rules_dir: Path, judged: JudgedFile | None = None) -> tuple[RuleTr
     return (None if problems else tree), problems.sorted()
 
 
+def contents_digest(rules_dir: Path) -> str:
+    """The digest that the tree of a folder has, over the paths and bytes of its rule files and register.
+
+    Empty where some file could not be read or would be passed over, which the tree's problems tell.
+    """
+    problems = Problems()
+    contents = _contents(rules_dir, None, problems)
+    return "" if problems else _digest(rules_dir, contents)
+
+
 def not_judged(shown: str, of_tree: list[Problem]) -> Problem:
     """That a file cannot be judged since the rule tree cannot be used, with the first places in the tree to mend."""
     others = [problem for problem in of_tree if problem.place.file != shown]
