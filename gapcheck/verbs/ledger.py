@@ -32,7 +32,9 @@ def keep_ledger(tree: RuleTree, rules_dir: Path) -> Ledger:
 def statute_number(name: str, register: Register) -> str:
     """The number of a statute by its short name or number; InputProblems with a suggestion when it is not there."""
     try:
-        sfs = register.sfs_of(name) if name in register.short_names else name.removeprefix("SFS ")
+        if name in register.short_names or ":" not in name:
+            return register.sfs_of(name)
+        sfs = name.removeprefix("SFS ")
         register.short_name(sfs)
     except UnknownStatuteError as error:
         raise InputProblems([Problem("unknown-statute", Place("--statute", 1, 1), error.sv, error.en)]) from error
