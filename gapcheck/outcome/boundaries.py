@@ -13,6 +13,7 @@ from gapcheck.engine.plan import Plan, Signal, SignalKind
 from gapcheck.engine.reference import Case, Evaluation, evaluate
 from gapcheck.model.boundary import Boundary
 from gapcheck.model.checked import Deviation
+from gapcheck.model.duties import DutyState
 from gapcheck.model.period import Period
 from gapcheck.model.scenario import Expectation, Part, Scenario
 from gapcheck.model.text import Text
@@ -37,7 +38,7 @@ def _tried(tree: RuleTree, plan: Plan, boundary: Boundary) -> Iterator[Deviation
     evaluation = _evaluated(tree, plan, boundary)
     about = f"{boundary.rule} {boundary.day}"
     if boundary.applies is not None:
-        actual = _shown(evaluation, SignalKind.RULE, boundary.rule, boundary.day)
+        actual = _applies(tree, evaluation, boundary)
         wanted = value_words(boundary.applies)
         if actual != wanted:
             yield Deviation(Text(f"gränsfall {about}", f"boundary {about}"), boundary.place, wanted, actual)
@@ -47,6 +48,15 @@ def _tried(tree: RuleTree, plan: Plan, boundary: Boundary) -> Iterator[Deviation
         if actual != wanted:
             where = Text(f"gränsfall {about}: {expected.concept}", f"boundary {about}: {expected.concept}")
             yield Deviation(where, boundary.place, wanted, actual)
+
+
+def _applies(tree: RuleTree, evaluation: Evaluation, boundary: Boundary) -> str:
+    """Whether the rule is active, the chair open by law or the duty no longer dormant."""
+    if boundary.rule in tree.duties:
+        state = _shown(evaluation, SignalKind.DUTY, boundary.rule, boundary.day)
+        return value_words(state != DutyState.DORMANT.value)
+    kind = SignalKind.CHAIR_OPEN if boundary.rule in tree.chairs else SignalKind.RULE
+    return _shown(evaluation, kind, boundary.rule, boundary.day)
 
 
 def _evaluated(tree: RuleTree, plan: Plan, boundary: Boundary) -> Evaluation:
