@@ -72,10 +72,14 @@ class WorldView:
         """The value of a named signal on every day of the case."""
         return self._world.evaluation.line(signal)
 
-    def assumptions_that_matter(self, silent: frozenset[Signal]) -> frozenset[Signal]:
-        """Those of the silent inputs whose value some seat, need, duty or capacity test rests on."""
+    def assumptions_that_matter(self, silent: frozenset[Signal]) -> dict[Signal, bool]:
+        """Those of the silent inputs that some seat, need, duty or capacity test rests on; True where a seat for livelihood does."""
         reached = facts_reached(self.plan, self._tree, self._case, self._world.evaluation, silent)
-        return frozenset(signal for signal in silent if open_name(signal) in reached)
+        return {
+            signal: open_name(signal) in reached.by_livelihood
+            for signal in sorted(silent)
+            if open_name(signal) in reached.by_any
+        }
 
     # ---- what detectors ask
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from gapcheck.engine.case_facts import open_name
 from gapcheck.engine.plan import Op, Plan, Signal, SignalKind
 from gapcheck.engine.reference import Case, Evaluation, evaluate
+from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Ignorance, Known, Unknown, Value
@@ -83,10 +84,16 @@ def _read_as(line: Timeline[Value], value: Known) -> Timeline[Value]:
     return line.map(lambda old: value if isinstance(old, Unknown) else old)
 
 
-def facts_reached(
-    plan: Plan, tree: RuleTree, case: Case, evaluation: Evaluation, silent: frozenset[Signal]
-) -> frozenset[str]:
-    """Which of the silent inputs some output would depend on, in some reading, if all of them were unknown.
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The names of inputs that some output depends on, and of those the ones that some seat for livelihood does."""
+
+    by_any: frozenset[str]
+    by_livelihood: frozenset[str]
+
+
+def facts_reached(plan: Plan, tree: RuleTree, case: Case, evaluation: Evaluation, silent: frozenset[Signal]) -> Reached:
+    """Which of the silent inputs outputs would depend on, in some reading, if all of them were unknown.
 
     `evaluation` is any reading of the case; the assessments that it fixes are left open again.
     """
@@ -102,14 +109,19 @@ def facts_reached(
         elif any(isinstance(value, Unknown) for value in inputs[signal].values):
             changed.add(index)
     doubtful = evaluate(plan, replace(case, inputs=inputs), evaluation, frozenset(changed))
-    reached = {
+    chairs = {chair.id for need in tree.needs_reported_as(NO_LIVELIHOOD) for chair in tree.chairs_for(need)}
+    seats = (i for signal, i in plan.signals.items() if signal.kind is SignalKind.SEAT and signal.name in chairs)
+    return Reached(_causes(doubtful, _outputs(plan, tree)), _causes(doubtful, seats))
+
+
+def _causes(doubtful: Evaluation, indices: Iterable[int]) -> frozenset[str]:
+    return frozenset(
         cause.about
-        for index in _outputs(plan, tree)
+        for index in indices
         for value in doubtful.lines[index].values
         if isinstance(value, Unknown)
         for cause in value.causes
-    }
-    return frozenset(reached)
+    )
 
 
 def _forgotten(line: Timeline[Value], unknown: Unknown) -> Timeline[Value]:

@@ -59,11 +59,12 @@ class OutcomeSpan:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """Something the case did not say and the run took for granted."""
+    """Something the case did not say and the run took for granted; `livelihood` where who provides it may rest on that."""
 
     about: str
     part: str
     text: Text
+    livelihood: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ def assumptions(tree: RuleTree, scenario: Scenario, views: Sequence[WorldView]) 
 def _defaults(tree: RuleTree, scenario: Scenario, views: Sequence[WorldView]) -> Iterator[Assumption]:
     """Defaults for silence that some answer rests on in some reading."""
     silent = frozenset(signal for signal in views[0].plan.signals if _is_default(tree, scenario, signal))
-    for signal in sorted(views[0].assumptions_that_matter(silent)):
-        yield Assumption(signal.name, signal.part, _default_text(tree, tree.concepts[signal.name]))
+    for signal, decides in views[0].assumptions_that_matter(silent).items():
+        yield Assumption(signal.name, signal.part, _default_text(tree, tree.concepts[signal.name]), decides)
 
 
 def _is_default(tree: RuleTree, scenario: Scenario, signal: Signal) -> bool:

@@ -40,7 +40,8 @@ def result_json(result: Result) -> Json:
         "outcomes": [_outcome(span, sources, result) for span in result.outcomes],
         "findings": [_finding(finding, sources, result) for finding in result.findings],
         "assumptions": [
-            {"about": a.about, "part": a.part or None, "text": text_json(a.text)} for a in result.assumptions
+            {"about": a.about, "part": a.part or None, "livelihood": a.livelihood, "text": text_json(a.text)}
+            for a in result.assumptions
         ],
         "not_checked": [{"about": n.about, "text": text_json(n.text)} for n in result.not_checked],
         "predictability": {

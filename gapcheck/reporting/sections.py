@@ -182,10 +182,14 @@ def _holds_in(finding: Finding, result: Result) -> Iterable[Text]:
 def silence(page: Page, result: Result) -> None:
     """What was taken for granted and what was not checked."""
     page.heading(Text("Antaganden", "Assumptions"))
-    taken = [
-        Text(f"{a.text.sv} ({a.part})", f"{a.text.en} ({a.part})") if a.part else a.text for a in result.assumptions
-    ]
+    first = [assumed for assumed in result.assumptions if assumed.livelihood]
+    taken = [Text(f"{a.text.sv} ({a.part})", f"{a.text.en} ({a.part})") if a.part else a.text for a in first]
     page.paragraph(page.say(joined(taken, Text("; ", "; "))) + "." if taken else page.say(Text("Inga.", "None.")))
+    if rest := len(result.assumptions) - len(first):
+        page.paragraph(page.say(Text(
+            f"Försörjningen kan vila på dem. {rest} andra, som bara skyldigheter och andra behov kan vila på, står i resultatet som JSON.",
+            f"Her livelihood may rest on these. {rest} others, on which only duties and other needs may rest, stand in the result as JSON.",
+        )))  # fmt: skip
     page.heading(Text("Inte prövat", "Not checked"))
     for item in result.not_checked:
         page.bullet(page.say(item.text))

@@ -87,5 +87,7 @@ def _is_share(tree: RuleTree, name: str) -> bool:
 
 
 def _tried(limit: Limit, rows: tuple[Boundary, ...]) -> bool:
-    values = {value for row in rows if row.rule == limit.construct for name, value in row.facts if name == limit.concept}
+    values = {
+        value for row in rows if row.rule == limit.construct for name, value in row.facts if name == limit.concept
+    }
     return limit.below in values and limit.above in values
