@@ -19,8 +19,9 @@ MOST_SETS = 64
 """The most alternative sets of unmet conditions followed for one refusal."""
 
 LeafSet = frozenset[Leaf]
-Ways = list[LeafSet] | None
-"""Alternative sets of leaves whose change would do; None when nothing need change, empty when nothing would help."""
+Ways = list[int] | None
+"""Alternative sets of leaves whose change would do, a bit for each leaf in the order it was met; None when nothing need
+change, empty when nothing would help."""
 
 _NAMED = (SignalKind.VARIANT, SignalKind.CHAIR_OPEN, SignalKind.SEAT, SignalKind.SEAT_BY_LAW)
 
@@ -32,6 +33,7 @@ class Reasons:
     leaves: Leaves
     _asked: dict[tuple[object, ...], Ways] = field(default_factory=dict, repr=False, compare=False)
     """Answers already found: the same conditions stand under many chairs."""
+    _numbers: dict[Leaf, int] = field(default_factory=dict, repr=False, compare=False)
 
     def unmet(self, signal: Signal, day: date) -> tuple[LeafSet, ...]:
         """The minimal sets of unmet conditions, smallest first; empty when the signal holds (a seat: the whole part)."""
@@ -42,7 +44,15 @@ class Reasons:
             ways = self._wanted(index, True, ordinal, "")
         if ways is None:
             return ()
-        return tuple(_minimal(ways)) or (frozenset(),)
+        found = [self._set_of(bits) for bits in _minimal(ways)]
+        return tuple(sorted(found, key=_shown_order)) or (frozenset(),)
+
+    def _set_of(self, bits: int) -> LeafSet:
+        return frozenset(leaf for leaf, number in self._numbers.items() if bits >> number & 1)
+
+    def _only(self, leaf: Leaf) -> Ways:
+        """The one way that changes just this leaf."""
+        return [1 << self._numbers.setdefault(leaf, len(self._numbers))]
 
     def leaf_at(self, index: int, day: date, via: str) -> Leaf:
         """The leaf that an instruction stands for, with its value that day."""
@@ -80,14 +90,14 @@ class Reasons:
                 return self._comparison(instruction, want, day, via)
             case Op.DECIDE:
                 return self._wanted(instruction.args[0 if want else 1], True, day, via)
-        return [frozenset({self.leaves.leaf(index, Comparison.IS, want, day, via)})]
+        return self._only(self.leaves.leaf(index, Comparison.IS, want, day, via))
 
     def _through_signal(self, index: int, instruction: Instruction, want: bool, day: int, via: str) -> Ways:
         signal: Any = instruction.data
         if signal.kind in _NAMED:
             via = signal.name.partition("#")[0]
         elif self._stops_at(signal):
-            return [frozenset({self.leaves.leaf(index, Comparison.IS, want, day, via)})]
+            return self._only(self.leaves.leaf(index, Comparison.IS, want, day, via))
         return self._wanted(instruction.args[0], want, day, via)
 
     def _stops_at(self, signal: Signal) -> bool:
@@ -113,7 +123,7 @@ class Reasons:
         wanted, how = (constant, comparison) if want else _opposite(comparison, constant)
         if how in (Comparison.AT_LEAST, Comparison.MORE_THAN) and self._is_derived(target):
             return self._more(target, self.leaves.value(target, day), day, via)
-        return [frozenset({self.leaves.leaf(target, how, wanted, day, via)})]
+        return self._only(self.leaves.leaf(target, how, wanted, day, via))
 
     def _is_derived(self, index: int) -> bool:
         """Whether the instruction is a share or number that rules give."""
@@ -150,13 +160,11 @@ class Reasons:
             case Op.GREATEST | Op.SUM:
                 return _any_of(self._more(argument, floor, day, via) for argument in instruction.args)
             case Op.MINUS:
-                return [
-                    frozenset({self.leaves.leaf(taken, Comparison.LESS_THAN, 1, day, via)})
-                    for taken in instruction.args[1:]
-                ]
+                taken = [self.leaves.leaf(less, Comparison.LESS_THAN, 1, day, via) for less in instruction.args[1:]]
+                return _any_of(self._only(leaf) for leaf in taken)
             case Op.CONST:
                 return []
-        return [frozenset({self.leaves.leaf(index, Comparison.MORE_THAN, floor, day, via)})]
+        return self._only(self.leaves.leaf(index, Comparison.MORE_THAN, floor, day, via))
 
     def _more_of_signal(self, index: int, instruction: Instruction, floor: int | Fraction, day: int, via: str) -> Ways:
         signal: Any = instruction.data
@@ -164,7 +172,7 @@ class Reasons:
             return self._more(instruction.args[0], floor, day, signal.name.partition("#")[0])
         if self._is_derived(index):
             return self._more(instruction.args[0], floor, day, via)
-        return [frozenset({self.leaves.leaf(index, Comparison.MORE_THAN, floor, day, via)})]
+        return self._only(self.leaves.leaf(index, Comparison.MORE_THAN, floor, day, via))
 
 
 def _opposite(comparison: Comparison, constant: Constant) -> tuple[Constant, Comparison]:
@@ -187,9 +195,9 @@ def _all_of(ways: Iterable[Ways]) -> Ways:
     asked = [way for way in ways if way is not None]
     if not asked:
         return None
-    sets: list[LeafSet] = [frozenset()]
+    sets = [0]
     for way in asked:
-        sets = _minimal(a | b for a in sets for b in way)[:MOST_SETS]
+        sets = _minimal((a | b for a in sets for b in way), MOST_SETS)
     return sets
 
 
@@ -198,14 +206,19 @@ def _any_of(ways: Iterable[Ways]) -> Ways:
     asked = list(ways)
     if any(way is None for way in asked):
         return None
-    return _minimal(found for way in asked if way is not None for found in way)[:MOST_SETS]
+    return _minimal((found for way in asked if way is not None for found in way), MOST_SETS)
 
 
-def _minimal(sets: Iterable[LeafSet]) -> list[LeafSet]:
-    """The sets that contain no other, smallest first, ties in a fixed order."""
-    ordered = sorted(set(sets), key=lambda found: (len(found), sorted(leaf.sort_key() for leaf in found)))
-    kept: list[LeafSet] = []
-    for candidate in ordered:
-        if not any(smaller <= candidate for smaller in kept):
+def _minimal(sets: Iterable[int], most: int | None = None) -> list[int]:
+    """The sets that contain no other, smallest first, ties in a fixed order; with `most`, the first so many of them."""
+    kept: list[int] = []
+    for candidate in sorted(set(sets), key=lambda bits: (bits.bit_count(), bits)):
+        if len(kept) == most:
+            break
+        if not any(smaller & candidate == smaller for smaller in kept):
             kept.append(candidate)
     return kept
+
+
+def _shown_order(found: LeafSet) -> tuple[int, list[tuple[str, str, str, str]]]:
+    return len(found), sorted(leaf.sort_key() for leaf in found)
