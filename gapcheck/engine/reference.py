@@ -120,7 +120,7 @@ def _compute(instruction: Instruction, case: Case, lines: list[Line | None], del
         case Op.COMPARE:
             return arguments[0].map(partial(compare, data[0], data[2]))
         case Op.SIGNAL:
-            return case.given.get(data, arguments[0])
+            return case.given[data] if data in case.given else arguments[0]
         case op if not op.remembers:
             if not arguments:
                 return Timeline.constant(case.period, MEANING[op]())

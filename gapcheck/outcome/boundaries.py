@@ -11,6 +11,7 @@ from gapcheck.engine.case_facts import case_inputs
 from gapcheck.engine.lowering import lower
 from gapcheck.engine.plan import Plan, Signal, SignalKind
 from gapcheck.engine.reference import Case, Evaluation, evaluate
+from gapcheck.engine.restricting import restricted
 from gapcheck.model.boundary import Boundary
 from gapcheck.model.checked import Deviation
 from gapcheck.model.duties import DutyState
@@ -35,7 +36,8 @@ def boundary_deviations(tree: RuleTree) -> tuple[Deviation, ...]:
 
 
 def _tried(tree: RuleTree, plan: Plan, boundary: Boundary) -> Iterator[Deviation]:
-    evaluation = _evaluated(tree, plan, boundary)
+    asked = {*_about_the_rule(tree, plan, boundary), *(s for e in boundary.expected for s in _about(plan, e.concept))}
+    evaluation = _evaluated(tree, plan, boundary, asked)
     about = f"{boundary.rule} {boundary.day}"
     if boundary.applies is not None:
         actual = _applies(tree, evaluation, boundary)
@@ -52,22 +54,36 @@ def _tried(tree: RuleTree, plan: Plan, boundary: Boundary) -> Iterator[Deviation
 
 def _applies(tree: RuleTree, evaluation: Evaluation, boundary: Boundary) -> str:
     """Whether the rule is active, the chair open by law or the duty no longer dormant."""
-    if boundary.rule in tree.duties:
-        state = _shown(evaluation, SignalKind.DUTY, boundary.rule, boundary.day)
-        return value_words(state != DutyState.DORMANT.value)
-    kind = SignalKind.CHAIR_OPEN if boundary.rule in tree.chairs else SignalKind.RULE
-    return _shown(evaluation, kind, boundary.rule, boundary.day)
+    state = _shown(evaluation, _kind(tree, boundary.rule), boundary.rule, boundary.day)
+    return value_words(state != DutyState.DORMANT.value) if boundary.rule in tree.duties else state
 
 
-def _evaluated(tree: RuleTree, plan: Plan, boundary: Boundary) -> Evaluation:
+def _kind(tree: RuleTree, id: str) -> SignalKind:
+    if id in tree.duties:
+        return SignalKind.DUTY
+    return SignalKind.CHAIR_OPEN if id in tree.chairs else SignalKind.RULE
+
+
+def _about_the_rule(tree: RuleTree, plan: Plan, boundary: Boundary) -> list[Signal]:
+    return _about(plan, boundary.rule, _kind(tree, boundary.rule)) if boundary.applies is not None else []
+
+
+def _about(plan: Plan, name: str, kind: SignalKind = SignalKind.CONCEPT) -> list[Signal]:
+    """The signal of the name for the part, or for the person; none where nothing has the name."""
+    named = (Signal(kind, name, part) for part in (PART, ""))
+    return [signal for signal in named if signal in plan.signals][:1]
+
+
+def _evaluated(tree: RuleTree, plan: Plan, boundary: Boundary, asked: set[Signal]) -> Evaluation:
     facts = dict(boundary.facts)
     scenario = _one_day(boundary.day, str(facts.get(KIND_OF_PART, "anställning")))
     given: dict[Signal, Timeline[Value]] = {}
     for concept, value in boundary.facts:
         part = PART if tree.per_part(concept) else ""
         given[Signal(SignalKind.CONCEPT, concept, part)] = Timeline.constant(scenario.period, value)
-    case = Case(scenario.period, case_inputs(plan, tree, scenario), {}, None, given)
-    return evaluate(plan, case)
+    part_of_plan = restricted(plan, asked, given.keys())
+    case = Case(scenario.period, case_inputs(part_of_plan, tree, scenario), {}, None, given)
+    return evaluate(part_of_plan, case)
 
 
 def _one_day(day: date, kind: str) -> Scenario:
@@ -78,8 +94,6 @@ def _one_day(day: date, kind: str) -> Scenario:
 
 
 def _shown(evaluation: Evaluation, kind: SignalKind, name: str, day: date) -> str:
-    for part in (PART, ""):
-        signal = Signal(kind, name, part)
-        if signal in evaluation.plan.signals:
-            return value_words(evaluation.line(signal).at(day))
+    for signal in _about(evaluation.plan, name, kind):
+        return value_words(evaluation.line(signal).at(day))
     return "saknas i planen"
