@@ -11,6 +11,7 @@ from gapcheck.detectors.readings import reading_dependent
 from gapcheck.engine.case_facts import case_inputs
 from gapcheck.engine.confirming import confirm_worlds, reference_confirmation
 from gapcheck.engine.lowering import lower
+from gapcheck.engine.plan import Plan
 from gapcheck.engine.reference import Case
 from gapcheck.engine.scope import Scopes
 from gapcheck.engine.view import WorldView
@@ -44,21 +45,44 @@ def _read(rules: Path) -> RuleTree:
     return tree
 
 
-def run_case(tree: RuleTree, scenario: Scenario, *, law_on: date | None = None, confirm: bool = True) -> Result:
+class Plans:
+    """The plans of one rule tree, lowered once for all cases with the same parts of working time."""
+
+    def __init__(self, tree: RuleTree) -> None:
+        self._tree = tree
+        self._lowered: dict[tuple[str, ...], Plan] = {}
+
+    def of(self, scenario: Scenario) -> Plan:
+        """The plan for a case."""
+        parts = tuple(part.id for part in scenario.parts)
+        if parts not in self._lowered:
+            self._lowered[parts] = lower(self._tree, parts)
+        return self._lowered[parts]
+
+
+def run_case(
+    tree: RuleTree, scenario: Scenario, *, law_on: date | None = None, confirm: bool = True, plans: Plans | None = None,
+    silence: bool = True,
+) -> Result:  # fmt: skip
     """Compute one case: every reading, its findings, and who confirmed them.
+
+    `plans` of the same tree are used again where given. Without `silence` the assumptions are left out: what is compared
+    with expectations does not need them.
 
     Raises TooManyReadings when more assessments are open than can be tried, EngineFault when engines disagree. Whatever is
     raised names the case's file in its notes.
     """
     try:
-        return _computed(tree, scenario, law_on, confirm)
+        return _computed(tree, scenario, law_on, confirm, plans or Plans(tree), silence)
     except Exception as error:
         error.add_note(scenario.file)
         raise
 
 
-def _computed(tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: bool) -> Result:
-    plan = lower(tree, (part.id for part in scenario.parts))
+def _computed(
+    tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: bool, plans: Plans, silence: bool
+) -> Result:
+    plan = plans.of(scenario)
     case = Case(scenario.period, case_inputs(plan, tree, scenario), _openings(scenario), law_on)
     read_worlds = worlds(plan, tree, case)
     scopes = Scopes(tree)
@@ -79,7 +103,7 @@ def _computed(tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: 
         payments=merged_payments(views),
         outcomes=merged_outcomes(views),
         findings=findings,
-        assumptions=assumptions(tree, scenario, views),
+        assumptions=assumptions(tree, scenario, views) if silence else (),
         not_checked=not_checked(tree, scenario, views, law_on),
         predictability=predictability(views),
         receipt=Receipt(

@@ -20,7 +20,8 @@ def restricted(plan: Plan, wanted: Collection[Signal], given: Collection[Signal]
     recurrent = frozenset(
         i for group in order if len(group) > 1 or group[0] in instructions[group[0]].args for i in group
     )
-    names = {signal: place[index] for signal, index in plan.signals.items() if index in place}
+    asked = ((signal, plan.signals[signal]) for signal in (*wanted, *given) if signal in plan.signals)
+    names = {signal: place[index] for signal, index in asked if index in place}
     users: list[list[int]] = [[] for _ in instructions]
     for number, instruction in enumerate(instructions):
         for argument in instruction.args:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from gapcheck.check import run_case
+from gapcheck.check import Plans, run_case
 from gapcheck.loading.law_texts import LawTextError, WordingKey, section_texts, texts_of_register, wording_hash
 from gapcheck.loading.problems import InputProblems, Place, Problem
 from gapcheck.loading.statute_exports import exported_texts
@@ -89,9 +89,10 @@ def _departures(
 def _touched(
     tree: RuleTree, files: Iterable[Path], scenarios: Path, ids: set[str], progress: Callable[[Path], None]
 ) -> Iterator[Touched]:
+    plans = Plans(tree)
     for file in files:
         progress(file)
-        result = run_case(tree, open_case(file, tree, scenarios), confirm=False)
+        result = run_case(tree, open_case(file, tree, scenarios), confirm=False, plans=plans, silence=False)
         active = {used.rpartition(", ")[0] for used in result.receipt.wordings}
         resting = tuple(f.id for f in result.findings if ids & set(f.provisions))
         if ids & active or resting:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from gapcheck.check import run_case
+from gapcheck.check import Plans, run_case
 from gapcheck.model.tree import RuleTree
 from gapcheck.verbs.cases import open_case
 
@@ -16,9 +16,10 @@ def findings_resting(
 ) -> dict[str, dict[str, tuple[str, ...]]]:
     """For each id that some finding cites: the finding codes, each with the names of the scenarios, sorted."""
     found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    plans = Plans(tree)
     for file in files:
         progress(file)
-        result = run_case(tree, open_case(file, tree, scenarios), confirm=False)
+        result = run_case(tree, open_case(file, tree, scenarios), confirm=False, plans=plans, silence=False)
         for finding in result.findings:
             for id in finding.provisions:
                 found[id][finding.code].add(result.scenario.name)

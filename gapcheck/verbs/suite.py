@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from gapcheck.check import check_scenario, run_case
+from gapcheck.check import Plans, check_scenario, run_case
 from gapcheck.engine.worlds import TooManyReadings
 from gapcheck.loading.problems import InputProblems, render
 from gapcheck.model.checked import CheckedCase, CheckedSuite
@@ -28,17 +28,20 @@ def check_suite(
     With `confirm` the second engine is asked for every case. Raises EngineFault when engines disagree, with the file in
     its notes; what is wrong with a file or its readings is part of the answer.
     """
+    plans = Plans(tree)
     cases = []
     for file in files:
         progress(file)
-        cases.append(_check(tree, file, scenarios, law_on, confirm))
+        cases.append(_check(tree, file, scenarios, law_on, confirm, plans))
     return CheckedSuite(tuple(cases), tuple(_skipped(cases, confirm)), len(tree.boundaries), boundary_deviations(tree))
 
 
-def _check(tree: RuleTree, file: Path, scenarios: Path, law_on: date | None, confirm: bool) -> CheckedCase:
+def _check(
+    tree: RuleTree, file: Path, scenarios: Path, law_on: date | None, confirm: bool, plans: Plans
+) -> CheckedCase:
     try:
         scenario = open_case(file, tree, scenarios)
-        result = run_case(tree, scenario, law_on=law_on, confirm=confirm)
+        result = run_case(tree, scenario, law_on=law_on, confirm=confirm, plans=plans, silence=False)
     except InputProblems as error:
         unreadable = Text(render(error.problems, "sv").rstrip(), render(error.problems, "en").rstrip())
         return CheckedCase(file.stem, file.as_posix(), True, unreadable=unreadable)
