@@ -128,14 +128,16 @@ class NodeBuilder:
         if not read.written.strip():
             self._problems.add(refused.empty_key(key.place))
             return None
+        first = parent.first.setdefault(read.written, key.place)
+        if isinstance(key.value, str) and first is key.place:
+            return key
         shown = self._scalars.shown(key.text, key.place.line)
         if not isinstance(key.value, str):
             self._problems.add(refused.key_not_text(key.place, shown))
-        first = parent.first.setdefault(read.written, key.place)
-        if first is not key.place:
-            self._problems.add(refused.duplicate_key(key.place, first, shown))
-            return None
-        return key
+        if first is key.place:
+            return key
+        self._problems.add(refused.duplicate_key(key.place, first, shown))
+        return None
 
     def _put_key(self, key: Scalar | None) -> None:
         parent = self._open[-1]

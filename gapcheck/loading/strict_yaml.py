@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ __all__ = ["MAX_BYTES", "Entry", "Mapping", "Node", "Scalar", "Sequence", "load"
 MAX_BYTES = 4 * 1024 * 1024
 # libyaml is several times faster; where it is missing the slow parser gives the same events.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_MOST_KEPT = 512
+"""The most documents that stay parsed."""
 
 
 def load(path: Path, shown_as: str) -> tuple[Node | None, list[Problem]]:
@@ -53,7 +57,13 @@ def load(path: Path, shown_as: str) -> tuple[Node | None, list[Problem]]:
 
 
 def load_text(text: bytes, shown_as: str) -> tuple[Node | None, list[Problem]]:
-    """Read the bytes of one document; otherwise as `load`."""
+    """Read the bytes of one document; otherwise as `load`. Nodes cannot change, so the same bytes are parsed once."""
+    root, problems = _read_once(text, shown_as)
+    return root, list(problems)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _read_once(text: bytes, shown_as: str) -> tuple[Node | None, list[Problem]]:
     start = Place(shown_as, 1, 1)
     if len(text) > MAX_BYTES:
         return None, [_too_large(start)]
