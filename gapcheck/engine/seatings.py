@@ -38,11 +38,21 @@ class Seatings:
         needed = self._evaluation.line(Signal(SignalKind.NEED, need.name, part))
         in_hand = [self._evaluation.line(Signal(SignalKind.SEAT, chair.id, part)) for chair in chairs]
         by_law = [self._evaluation.line(Signal(SignalKind.SEAT_BY_LAW, chair.id, part)) for chair in chairs]
+        refused = [self._refused(chair, part) for chair in chairs]
 
         def seat_all(needed: Value, healed: date | None, *values: Value) -> Seating:
-            return self._seating(chairs, part, needed, healed, values[: len(chairs)], values[len(chairs) :])
+            answers = list(zip(values[::3], values[1::3], values[2::3], strict=True))
+            return self._seating(chairs, part, needed, healed, answers)
 
-        return Timeline.combine(seat_all, needed, self._healing(chairs), *in_hand, *by_law)
+        lines = (line for answers in zip(in_hand, by_law, refused, strict=True) for line in answers)
+        return Timeline.combine(seat_all, needed, self._healing(chairs), *lines)
+
+    def _refused(self, chair: Chair, part: str) -> Timeline[Value]:
+        """Whether a decision in hand refuses what the chair gives: nobody waits for it any longer."""
+        if not chair.decision:
+            return Timeline.constant(self._scenario.period, False)
+        decision = self._evaluation.line(Signal(SignalKind.DECISION, chair.decision, part))
+        return decision.map(lambda given: given is False)
 
     def _seating(
         self,
@@ -50,19 +60,18 @@ class Seatings:
         part: str,
         needed: Value,
         healed: date | None,
-        in_hand: tuple[Value, ...],
-        by_law: tuple[Value, ...],
+        answers: list[tuple[Value, Value, Value]],
     ) -> Seating:
         seats: list[Seat] = []
         doubts: list[Value] = [needed] if isinstance(needed, Unknown) else []
         waiting: list[str] = []
-        for chair, share, lawful in zip(chairs, in_hand, by_law, strict=True):
+        for chair, (share, lawful, refused) in zip(chairs, answers, strict=True):
             if isinstance(share, Unknown):
                 if not chair.last_resort:
                     doubts.append(share)
             elif isinstance(share, Fraction) and share > 0:
                 seats.append(self._seat(chair, part, share))
-            elif lawful and not isinstance(lawful, Unknown):
+            elif lawful and not isinstance(lawful, Unknown) and not refused:
                 waiting.append(chair.id)
         unseated = _unseated(needed, seats, bool(doubts))
         return Seating(

@@ -85,8 +85,8 @@ def _held_by(result: Result, span: LivelihoodSpan) -> Text:
         size = share_text(span.unseated)
         parts.append(Text(f"INGEN: {size.sv}", f"NOBODY: {size.en}"))
     for chair in span.waiting_for:
-        benefit = benefit_label(result.tree, result.tree.chairs[chair].benefit)
-        parts.append(Text(f"väntar på beslut om {benefit.sv}", f"waiting for a decision on {benefit.en}"))
+        decision = benefit_label(result.tree, result.tree.chairs[chair].decision)
+        parts.append(Text(f"väntar på beslut om {decision.sv}", f"waiting for a decision on {decision.en}"))
     return joined(parts, Text("; ", "; ")) if parts else Text("ingen", "nobody")
 
 
