@@ -6,13 +6,15 @@ import argparse
 import sys
 from pathlib import Path
 
+from case_pages import cases_page, read_items
 from glossary import glossary
 
 from gapcheck.check import load
 from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET, Entry
+from gapcheck.model.tree import RuleTree
 from gapcheck.reporting.ledger_table import ledger_page
 from gapcheck.reporting.statute_pages import statute_pages
-from gapcheck.verbs.cases import case_files
+from gapcheck.verbs.cases import case_files, open_case
 from gapcheck.verbs.ledger import keep_ledger
 from gapcheck.verbs.resting import findings_resting
 
@@ -83,13 +85,24 @@ def pages() -> dict[Path, str]:
 
 
 def law_pages() -> dict[Path, str]:
-    """The page of each statute, and the ledger's."""
+    """The page of each statute, the ledger's and the real cases'."""
     tree = load(ROOT / "rules")
     ledger = keep_ledger(tree, ROOT / "rules")
     resting = findings_resting(tree, case_files(ROOT / "scenarios"), ROOT / "scenarios")
     pages = {DOCS / "lag" / name: text for name, text in statute_pages(tree, ledger, resting).items()}
     years = tree.modelled_from.year, tree.known_until.year
-    return {**pages, DOCS / "liggare.md": ledger_page(ledger, tree.register, *years)}
+    return {
+        **pages,
+        DOCS / "liggare.md": ledger_page(ledger, tree.register, *years),
+        DOCS / "cases.md": real_cases(tree),
+    }
+
+
+def real_cases(tree: RuleTree) -> str:
+    """The page of the cases from courts, agencies, unions and press."""
+    folder = ROOT / "scenarios"
+    scenarios = [open_case(file, tree, folder) for file in case_files(folder)]
+    return cases_page(read_items(folder / "rattsfall" / "punkter.csv"), scenarios)
 
 
 def main() -> int:

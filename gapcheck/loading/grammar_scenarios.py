@@ -5,6 +5,8 @@ from __future__ import annotations
 from gapcheck.loading.grammar_rules import CODE, DAY, TEXT, YES_NO
 from gapcheck.loading.shapes import Field, Integer, ListOf, Name, Object, OneOrList, Share, Sort, Valued, Word
 from gapcheck.model.concepts import ConceptKind
+from gapcheck.model.duties import DutyState
+from gapcheck.model.scenario import UNDECIDED
 
 __all__ = ["SCENARIO"]
 
@@ -108,6 +110,17 @@ EXPECTED_YARDSTICKS = Object(
         _ITEM,
     ),
 )
+EXPECTED_DUTIES = Object(
+    "de väntade skyldigheterna",
+    "the expected duties",
+    (
+        Field("dag", DAY, "Dagen.", True),
+        Field("skyldighet", TEXT, "Skyldighetens id.", True),
+        _PART,
+        Field("är", Word((*(state.value for state in DutyState), UNDECIDED)), "Hur det står till med den.", True),
+        _ITEM,
+    ),
+)
 EXPECTED = Object(
     "förväntat",
     "förväntat",
@@ -116,6 +129,7 @@ EXPECTED = Object(
         Field("fynd", ListOf(FINDING), "Exakt de fynd som väntas."),
         Field("värden", ListOf(EXPECTED_VALUES), "Begreppens värden vissa dagar."),
         Field("måttstockar", ListOf(EXPECTED_YARDSTICKS), "Måttstockar i kraft vissa dagar."),
+        Field("skyldigheter", ListOf(EXPECTED_DUTIES), "Hur det står till med skyldigheter vissa dagar."),
     ),
 )
 CASE = Object(

@@ -33,6 +33,7 @@ class CaseContext:
     case_place: Place
     decisions: frozenset[str]
     benefits: frozenset[str]
+    duties: frozenset[str]
     actors: set[str]
     parts: dict[str, Place] = field(default_factory=dict)
 

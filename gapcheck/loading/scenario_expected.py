@@ -9,15 +9,22 @@ from gapcheck.loading.problems import Place, Problem, Related, echo
 from gapcheck.loading.records import Record
 from gapcheck.loading.scenario_context import CaseContext
 from gapcheck.loading.value_decoding import value_of
-from gapcheck.model.scenario import Expectation, ExpectedFinding, ExpectedSeat, ExpectedValue, ExpectedYardsticks
+from gapcheck.model.scenario import (
+    Expectation,
+    ExpectedDuty,
+    ExpectedFinding,
+    ExpectedSeat,
+    ExpectedValue,
+    ExpectedYardsticks,
+)
 from gapcheck.model.values import Known
 
-EXPECTED_GROUPS = ("försörjning", "fynd", "värden", "måttstockar")
+EXPECTED_GROUPS = ("försörjning", "fynd", "värden", "måttstockar", "skyldigheter")
 NOBODY, UNDECIDED = "ingen", "oavgjort"
 
 
 def expectation(record: Record | None, context: CaseContext) -> Expectation:
-    """What the scenario asserts; groups that it leaves out are None, or empty for values and yardsticks."""
+    """What the scenario asserts; groups that it leaves out are None, or empty for values, yardsticks and duties."""
     if record is None:
         return Expectation(None, None)
     return Expectation(
@@ -25,6 +32,7 @@ def expectation(record: Record | None, context: CaseContext) -> Expectation:
         findings=tuple(_finding(item, context) for item in record.records("fynd")) if "fynd" in record else None,
         values=tuple(value for item in record.records("värden") for value in _values(item, context)),
         yardsticks=tuple(_yardsticks(item, context) for item in record.records("måttstockar")),
+        duties=tuple(_duty(item, context) for item in record.records("skyldigheter")),
     )
 
 
@@ -136,4 +144,24 @@ def _yardsticks(item: Record, context: CaseContext) -> ExpectedYardsticks:
         part=context.part(item),
         yardsticks=frozenset(item.texts("är")),
         place=context.at(item.place),
+    )
+
+
+def _duty(record: Record, context: CaseContext) -> ExpectedDuty:
+    duty = record.text("skyldighet")
+    if duty and duty not in context.duties:
+        context.problems.add(
+            Problem(
+                "unknown-duty",
+                record.place_of("skyldighet"),
+                f'skyldigheten "{echo(duty)}" finns inte; väntade en skyldighets id',
+                f'the duty "{echo(duty)}" does not exist; expected the id of a duty',
+            ).guessing(duty, context.duties)
+        )
+    return ExpectedDuty(
+        duty=duty,
+        day=context.day(record, "dag"),
+        part=context.part(record),
+        state=record.text("är"),
+        place=context.at(record.place),
     )

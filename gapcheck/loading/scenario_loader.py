@@ -45,7 +45,8 @@ def load_scenario(path: Path, tree: RuleTree, shown_as: str | None = None) -> tu
         return None, problems.sorted()
     benefits = frozenset(chair.benefit for chair in tree.chairs.values())
     place = record.place_of("från")
-    context = CaseContext(declared, problems, period, place, _decisions(tree), benefits, set(tree.actors))
+    duties, actors = frozenset(tree.duties), set(tree.actors)
+    context = CaseContext(declared, problems, period, place, _decisions(tree), benefits, duties, actors)
     scenario = _scenario(record, context, shown, "" if problems else hashlib.sha256(path.read_bytes()).hexdigest())
     return (None if problems else scenario), problems.sorted()
 

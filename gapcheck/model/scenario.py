@@ -125,6 +125,17 @@ class ExpectedYardsticks:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedDuty:
+    """The state (a word of DutyState, or the undecided word) that a duty is expected to be in on a day."""
+
+    duty: str
+    day: date
+    part: str
+    state: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Expectation:
     """Everything a scenario asserts; None for a group that it does not assert."""
 
@@ -132,6 +143,7 @@ class Expectation:
     findings: tuple[ExpectedFinding, ...] | None
     values: tuple[ExpectedValue, ...] = ()
     yardsticks: tuple[ExpectedYardsticks, ...] = ()
+    duties: tuple[ExpectedDuty, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from gapcheck.engine.view import WorldView
 from gapcheck.model.checked import Deviation
 from gapcheck.model.findings import Finding
 from gapcheck.model.result import Result
-from gapcheck.model.scenario import ExpectedFinding, ExpectedValue, ExpectedYardsticks
+from gapcheck.model.scenario import ExpectedDuty, ExpectedFinding, ExpectedValue, ExpectedYardsticks
 from gapcheck.model.text import Text
 from gapcheck.outcome.asserted_words import MISSING, expected_words, shared_words, value_words
 from gapcheck.outcome.holders import holders
@@ -17,7 +17,7 @@ from gapcheck.outcome.holders import holders
 
 def deviations(result: Result) -> tuple[Deviation, ...]:
     """Every difference between a scenario's expectations and its result, in the order the scenario lists them."""
-    return (*_livelihood(result), *_findings(result), *_values(result), *_yardsticks(result))
+    return (*_livelihood(result), *_findings(result), *_values(result), *_yardsticks(result), *_duties(result))
 
 
 def _livelihood(result: Result) -> Iterator[Deviation]:
@@ -98,6 +98,20 @@ def _yardsticks(result: Result) -> Iterator[Deviation]:
 def _yardsticks_on(view: WorldView, want: ExpectedYardsticks, part: str) -> str:
     used = [verdict for verdict in view.verdicts(part).at(want.day) if verdict.test == want.capacity_test]
     return ", ".join(sorted(yardstick for verdict in used for yardstick in verdict.yardsticks))
+
+
+def _duties(result: Result) -> Iterator[Deviation]:
+    for want in result.scenario.expected.duties:
+        actual = shared_words(words for view in _views(result) for words in _duty_on(view, want))
+        if want.state != actual:
+            about = f"{want.duty} {want.day}"
+            yield Deviation(Text(f"skyldighet, {about}", f"duty, {about}"), want.place, want.state, actual)
+
+
+def _duty_on(view: WorldView, want: ExpectedDuty) -> Iterator[str]:
+    """The duty's state on the day, for the part that is meant or for each that it is about."""
+    found = [states for duty, part, states in view.duty_states() if duty.id == want.duty and want.part in ("", part)]
+    yield from (value_words(states.at(want.day)) for states in found) if found else (MISSING,)
 
 
 def _views(result: Result) -> list[WorldView]:

@@ -55,7 +55,7 @@ def _check(
 def _asserts(scenario: Scenario) -> bool:
     expected = scenario.expected
     groups = (expected.livelihood, expected.findings)
-    return any(group is not None for group in groups) or bool(expected.values or expected.yardsticks)
+    return any(group is not None for group in groups) or bool(expected.values or expected.yardsticks or expected.duties)
 
 
 def _skipped(cases: Iterable[CheckedCase], confirm: bool) -> Iterable[Text]:

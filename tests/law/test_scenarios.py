@@ -34,3 +34,13 @@ def test_a_scenario_asserts_livelihood_findings_and_a_yardstick_or_value(path: P
     assert scenario.expected.livelihood is not None
     assert scenario.expected.findings is not None
     assert scenario.expected.yardsticks or scenario.expected.values
+
+
+def test_a_duty_in_another_state_than_expected_is_a_deviation(tree: RuleTree, tmp_path: Path) -> None:
+    text = (ROOT / "scenarios" / "rattsfall" / "rjl-med-arbetsgivare.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "rjl-med-arbetsgivare.yaml"
+    path.write_text(text.replace("är: löper", "är: försummad"), encoding="utf-8")
+    scenario, _ = load_scenario(path, tree)
+    assert scenario is not None
+    found = check_scenario(run_case(tree, scenario, confirm=False))
+    assert [(m.expected, m.actual) for m in found] == [("försummad", "löper")]

@@ -153,6 +153,7 @@ förväntat:
         ("förväntat: {försörjning: [{till: 2025-01-31, av: Kronan}]}", "undeclared-actor"),
         ("förväntat: {försörjning: [{till: 2025-01-31, av: ingen, andel: 1}]}", "seat-of-nobody"),
         ("förväntat: {försörjning: [{till: 2025-01-31, av: kommunen, genom: sjukpeng}]}", "unknown-benefit"),
+        ("förväntat: {skyldigheter: [{dag: 2025-01-02, skyldighet: dagar i följd, är: löper}]}", "unknown-duty"),
         ("uppgifter: [{från: 9999-12-31, sjuk: ja}]", "day-out-of-reach"),
         ("ingående: {dagar i följd: -1}", "wrong-value"),
         ("förväntat: {fynd: [{kod: gap, från: 2025-01-02}]}", "expected-word"),
