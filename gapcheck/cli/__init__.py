@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -30,6 +31,9 @@ COMMANDS = {
     "new": Text("Börja en ny regel eller ett nytt scenario.", "Start a new rule or a new scenario."),
 }  # fmt: skip
 """Every command with its one line of help; the module of the same name in this package holds it."""
+
+_RARELY = 200_000
+"""How many objects are made between two looks for garbage."""
 
 
 class LazyGroup(Command, click.Group):
@@ -70,6 +74,8 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line. Returns 0 (computed), 1 (unexpected outcome), 2 (input problems) or 3 (a bug in gapcheck)."""
+    # A run builds much that lives to its end; looking through it again and again for garbage is most of the collector's work.
+    gc.set_threshold(_RARELY)
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = cli.main(args=given, prog_name="gapcheck", standalone_mode=False)

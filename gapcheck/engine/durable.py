@@ -12,7 +12,9 @@ from gapcheck.engine.durable_slice import Slice
 from gapcheck.engine.plan import Op, Plan, Signal, SignalKind
 from gapcheck.engine.reference import Case, EngineFault, Evaluation
 from gapcheck.model import result
+from gapcheck.model.duties import DutyState
 from gapcheck.model.text import Text
+from gapcheck.model.values import Value
 
 if TYPE_CHECKING:
     from gapcheck.engine.worlds import ReadWorld
@@ -35,6 +37,7 @@ UNAVAILABLE: Final = Text(
 )
 
 _LEAVES: Final = frozenset({Op.INPUT, Op.CONST, Op.LAW, Op.DATED})
+_TOLD: Final = frozenset({SignalKind.SEAT, SignalKind.SEAT_BY_LAW, SignalKind.NEED, SignalKind.YARDSTICK})
 _NOT_INFERRED: Final = frozenset({SignalKind.CONCEPT, SignalKind.AMOUNT})
 
 
@@ -46,8 +49,9 @@ def confirm(plan: Plan, case: Case, evaluation: Evaluation, *, trace: bool = Fal
 
 def confirm_all(plan: Plan, case: Case, read_worlds: Sequence[ReadWorld]) -> result.Confirmation:
     """Confirm every reading, for the receipt. Raises EngineFault, which shows the days, when an engine disagrees."""
+    evaluations = [world.evaluation for world in read_worlds]
     with Confirmer() as confirmer:
-        found = confirmer.confirm_each(plan, case, [world.evaluation for world in read_worlds])
+        found = confirmer.confirm_each(plan, case, evaluations, roots=_answers(plan, evaluations))
     for confirmation in found:
         if confirmation.disagreements:
             shown = "; ".join(map(str, confirmation.disagreements[:3]))
@@ -63,6 +67,23 @@ def confirm_all(plan: Plan, case: Case, read_worlds: Sequence[ReadWorld]) -> res
         f" {handed} counters, memories and amounts were handed over computed",
     )
     return result.Confirmation(NAME, version(), all(f.agrees for f in found), text)
+
+
+def _answers(plan: Plan, evaluations: Sequence[Evaluation]) -> list[Signal]:
+    """What a result tells: every seat, need and yardstick, and each rule, duty and capability that is ever more than idle.
+
+    An idle rule is inferred where something else rests on its being idle.
+    """
+    return [
+        signal
+        for signal in plan.signals
+        if signal.kind in _TOLD
+        or (signal.kind not in _NOT_INFERRED and any(_ever(found.line(signal).values) for found in evaluations))
+    ]
+
+
+def _ever(values: Iterable[Value]) -> bool:
+    return any(value is not False and value != DutyState.DORMANT.value for value in values)
 
 
 class Confirmer:

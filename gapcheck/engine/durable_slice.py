@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import Any, Final
 
-from gapcheck.engine.components import components
 from gapcheck.engine.durable_coding import Coding, Kind, kind_of
 from gapcheck.engine.durable_rules_for import Unit, Writer, key_of
 from gapcheck.engine.plan import Instruction, Op
@@ -38,16 +37,36 @@ class Slice:
         self.order: list[int] = []
         self.reads: dict[int, tuple[int, ...]] = {}
         self.handed_over: list[int] = []
-        # Arguments first, so that no question below goes deep.
-        for group in components([() if i.op.remembers else i.args for i in self._instructions]):
-            self._infers(group[0])
-        self._walk(sorted(roots))
+        wanted = sorted(roots)
+        # So that no question below goes deep.
+        for index in self._arguments_first(wanted):
+            self._infers(index)
+        self._walk(wanted)
         self._codings = self._coded()
 
     def coding(self, index: int) -> Coding:
         return self._codings[self._source(index)]
 
     # ---- what is inferred
+
+    def _arguments_first(self, roots: list[int]) -> Iterator[int]:
+        """Every instruction under the roots after its arguments; what memory reads is on other days and comes anywhere."""
+        seen: set[int] = set()
+        pending = list(reversed(roots))
+        while pending:
+            stack = [(pending.pop(), False)]
+            while stack:
+                index, arguments_done = stack.pop()
+                if arguments_done:
+                    yield index
+                elif index not in seen:
+                    seen.add(index)
+                    stack.append((index, True))
+                    arguments = self._instructions[index].args
+                    if self._instructions[index].op.remembers:
+                        pending += arguments
+                    else:
+                        stack += [(argument, False) for argument in arguments if argument not in seen]
 
     def _walk(self, roots: list[int]) -> None:
         """Depth first: inferred instructions after their arguments; arguments of handed ones are roots of their own."""
