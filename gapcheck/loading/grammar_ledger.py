@@ -5,7 +5,7 @@ from __future__ import annotations
 from gapcheck.loading.grammar_rules import ACT, CODE, TEXT
 from gapcheck.loading.shapes import Field, ListOf, Object
 
-REASONS = ("läst", "förlorat", "saknas", "belopp")
+REASONS = ("läst", "förlorat", "saknas")
 
 LINE = Object(
     "raden",
@@ -17,7 +17,6 @@ LINE = Object(
         Field("läst", TEXT, "Vad stället reglerar, och varför inget behov beror på det."),
         Field("förlorat", TEXT, "Vad som går förlorat när reglerna inte kan uttrycka det."),
         Field("saknas", TEXT, "Vad som är känt i stället för texten, och varifrån."),
-        Field("belopp", TEXT, "Vad som räknas, och av vad."),
         Field("påverkar", ListOf(CODE), "De fyndkoder som det förlorade kan göra fel."),
     ),
     exactly_one=(REASONS,),

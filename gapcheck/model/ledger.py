@@ -23,7 +23,6 @@ class Treatment(StrEnum):
     NO_EFFECT = "läst"
     LOST = "förlorat"
     MISSING = "saknas"
-    AMOUNT = "belopp"
     UNACCOUNTED = "obokförd"
 
 

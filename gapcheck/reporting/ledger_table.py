@@ -20,12 +20,11 @@ WORDS = {
     Treatment.NO_EFFECT: Text("läst, utan verkan", "read, no effect"),
     Treatment.LOST: Text("kan inte uttryckas", "not expressible"),
     Treatment.MISSING: Text("text saknas", "text missing"),
-    Treatment.AMOUNT: Text("belopp", "amount"),
     Treatment.UNACCOUNTED: Text("obokförd", "unaccounted"),
 }
 _ALL = Text("alla", "all")
 # The name, one column for each treatment, and their sum.
-_WIDTHS = (10, 11, 11, 11, 10, 10, 10, 4)
+_WIDTHS = (10, 11, 11, 11, 10, 10, 4)
 _COLUMNS = (
     "short_name", "sfs", "section", "spot", "amended_by", "applies_from", "valid_to", "treatment", "encoded_by", "reason",
     "taints",
