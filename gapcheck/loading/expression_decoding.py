@@ -104,5 +104,14 @@ def _arithmetic(node: Mapping, target: Vocable, terms: Terms) -> Expression:
             )
         )
         return _NOTHING
-    items = tuple(expression(item, target, terms, nested=True) for item in entry.value.items)
-    return Arithmetic(Operator(key), items)
+    operator, items = Operator(key), entry.value.items
+    if operator.rounds and len(items) > 1:
+        terms.problems.add(
+            Problem(
+                "expected-one-item",
+                entry.value.place,
+                f'{len(items)} värden under "{key}"; väntade ett, som avrundas',
+                f'{len(items)} values under "{key}"; expected one, to be rounded',
+            )
+        )
+    return Arithmetic(operator, tuple(expression(item, target, terms, nested=True) for item in items))

@@ -104,6 +104,11 @@ class Operator(StrEnum):
     DOWN = "nedåt"
     NEAREST = "närmast"
 
+    @property
+    def rounds(self) -> bool:
+        """Whether it takes exactly one item, which it rounds."""
+        return self in (Operator.DOWN, Operator.NEAREST)
+
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic:

@@ -148,8 +148,9 @@ class TermBuilder:
             case 2 | 3 if known:
                 return ValueOf(self.one(*known).name)
             case 4 if type in NUMERIC:
-                items = tuple(self.expression(type, per_part, depth - 1) for _ in range(self.upto(1, 3)))
-                return Arithmetic(self.one(*Operator), items)
+                operator = self.one(*Operator)
+                several = 1 if operator.rounds else self.upto(1, 3)
+                return Arithmetic(operator, tuple(self.expression(type, per_part, depth - 1) for _ in range(several)))
             case 5 if type in NUMERIC:
                 return SumOverParts(self.expression(type, True, depth - 1))
         return self.literal(type)

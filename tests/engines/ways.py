@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import floor
 from typing import Final
 
 from gapcheck.model.terms import (
@@ -116,6 +117,9 @@ def computed(operator: Operator, values: list[Value]) -> Value:
         return None
     if not numbers:
         return 0
+    if operator.rounds:
+        [amount] = numbers
+        return floor(amount if operator is Operator.DOWN else amount + Fraction(1, 2))
     result: int | Fraction = numbers[0]
     for number in numbers[1:]:
         match operator:
