@@ -10,6 +10,7 @@ from gapcheck.model.boundary import Boundary
 from gapcheck.model.concepts import ValueType
 from gapcheck.model.terms import All, AnyOf, Comparison, Condition, EveryPart, Not, SomePart, Test
 from gapcheck.model.tree import RuleTree
+from gapcheck.model.wordings import WordingStatus
 
 _ORDERED = (Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.MORE_THAN, Comparison.LESS_THAN)
 _QUARTER = Fraction(1, 4)
@@ -44,7 +45,9 @@ def limits(tree: RuleTree) -> Iterator[Limit]:
 def _conditions(tree: RuleTree) -> Iterator[tuple[str, Condition]]:
     for rule in tree.rules.values():
         for variant in rule.variants:
-            yield rule.id, variant.condition
+            # What an unread wording would say has no limit that could be tried.
+            if rule.citation.wordings[variant.wording].status is not WordingStatus.MISSING:
+                yield rule.id, variant.condition
     for chair in tree.chairs.values():
         yield chair.id, chair.condition
     for duty in tree.duties.values():
