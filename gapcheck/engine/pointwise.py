@@ -126,11 +126,11 @@ def _times(*values: Number) -> Number:
 
 
 def _down(amount: Number) -> Number:
-    return floor(amount)
+    return Fraction(floor(amount))
 
 
 def _nearest(amount: Number) -> Number:
-    return floor(amount + Fraction(1, 2))
+    return Fraction(floor(amount + Fraction(1, 2)))
 
 
 def total(*values: Value) -> Value:

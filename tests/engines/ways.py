@@ -119,7 +119,7 @@ def computed(operator: Operator, values: list[Value]) -> Value:
         return 0
     if operator.rounds:
         [amount] = numbers
-        return floor(amount if operator is Operator.DOWN else amount + Fraction(1, 2))
+        return Fraction(floor(amount if operator is Operator.DOWN else amount + Fraction(1, 2)))
     result: int | Fraction = numbers[0]
     for number in numbers[1:]:
         match operator:
