@@ -9,6 +9,7 @@ from fractions import Fraction
 from gapcheck.engine.plan import Signal, SignalKind
 from gapcheck.engine.view import WorldView
 from gapcheck.model.concepts import ConceptKind
+from gapcheck.model.duties import DutyState
 from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
 from gapcheck.model.labels import benefit_label
@@ -152,7 +153,10 @@ def _same_chairs(*seatings: Seating) -> bool | None:
 
 
 def merged_outcomes(views: Sequence[WorldView]) -> tuple[OutcomeSpan, ...]:
-    """The value over time of every derived concept, capacity test, duty and remembered state, over all readings."""
+    """The value over time of every derived concept, capacity test, duty and remembered state, over all readings.
+
+    What is no, nothing or dormant on every day is left out: of a whole law that is most of it.
+    """
     tree, plan = views[0].tree, views[0].plan
     givers = _givers(tree)
     spans: list[OutcomeSpan] = []
@@ -160,12 +164,18 @@ def merged_outcomes(views: Sequence[WorldView]) -> tuple[OutcomeSpan, ...]:
         if not _reported(tree, signal):
             continue
         line: Timeline[Value] = Timeline.combine(agreed, *(view.line(signal) for view in views))
+        if signal.name not in tree.tests and all(_idle(value) for value in line.values):
+            continue
         for period, value in line.segments():
             rules = givers.get(signal.name, [])
             actor, ids = _decider(tree, signal, rules), _rules_behind(tree, signal, rules)
             status = outcome(value)
             spans.append(OutcomeSpan(signal.name, signal.kind.value, actor, signal.part, period, value, status, ids))
     return tuple(spans)
+
+
+def _idle(value: Value) -> bool:
+    return not isinstance(value, Unknown) and (not value or value == DutyState.DORMANT.value)
 
 
 def agreed(*values: Value) -> Value:
