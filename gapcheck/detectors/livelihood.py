@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from gapcheck.detectors.wording import SEMICOLON, days, english_name, part_text, refusal, share
 from gapcheck.model.finding_codes import NO_LIVELIHOOD
-from gapcheck.model.findings import Finding, Loss
+from gapcheck.model.findings import MOST_TOLD, Finding, Loss
 from gapcheck.model.labels import joined
 from gapcheck.model.period import Period
 from gapcheck.model.rules import Need
@@ -101,7 +101,8 @@ def _loss(world: World, need: Need, part: str, period: Period, unseated: Fractio
 
 
 def chairs_for_her(tried: Iterable[TriedChair]) -> tuple[TriedChair, ...]:
-    """The chairs meant for the parts of working time she has, the one that lacks least first.
+    """The chairs meant for the parts of working time she has, the nearest first: the one with the fewest facts about her
+    that would have to be others, then the one that lacks least.
 
     Each with the sets that ask for no other kind of part before the rest.
     """
@@ -110,7 +111,12 @@ def chairs_for_her(tried: Iterable[TriedChair]) -> tuple[TriedChair, ...]:
         nearest = chair.for_her
         if nearest is not None:
             meant.append(replace(chair, sets=(nearest, *(unmet for unmet in chair.sets if unmet != nearest))))
-    return tuple(sorted(meant, key=lambda chair: len(chair.unmet)))
+    return tuple(sorted(meant, key=lambda chair: (_other_facts(chair), len(chair.unmet))))
+
+
+def _other_facts(chair: TriedChair) -> int:
+    kinds = (LeafKind.FACT, LeafKind.EVENT, LeafKind.LAW)
+    return sum(1 for leaf in chair.unmet if leaf.kind in kinds and not isinstance(leaf.actual, Unknown))
 
 
 def provisions_of(tried: Iterable[TriedChair]) -> tuple[str, ...]:
@@ -124,10 +130,14 @@ def provisions_of(tried: Iterable[TriedChair]) -> tuple[str, ...]:
 
 def closed(tree: RuleTree, tried: Iterable[TriedChair]) -> Text:
     """The benefits that refuse, in one clause."""
-    benefits = list(dict.fromkeys(chair.benefit for chair in tried))
+    paying = [chair for chair in tried if not tree.chairs[chair.chair].waiting_period]
+    benefits = list(dict.fromkeys(chair.benefit for chair in paying))
     if not benefits:
         return Text(": ingen stol finns för delen", ": there is no chair for the part")
-    english = [english_name(tree, benefit) for benefit in benefits]
+    english = [english_name(tree, benefit) for benefit in benefits[:MOST_TOLD]]
+    left = len(benefits) - MOST_TOLD
+    if left > 0:
+        benefits, english = [*benefits[:MOST_TOLD], f"{left} andra"], [*english, f"{left} others"]
     return Text(f": stängt för {_and(benefits, 'och')}", f": closed to {_and(english, 'and')}")
 
 

@@ -11,6 +11,9 @@ from gapcheck.model.period import Period
 from gapcheck.model.text import Text
 from gapcheck.model.verdicts import TriedChair
 
+MOST_TOLD = 10
+"""The most refusing chairs that a gap is told with in words, the nearest first; the JSON result lists them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:

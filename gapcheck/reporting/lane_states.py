@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from gapcheck.model.finding_codes import NO_LIVELIHOOD
+from gapcheck.model.findings import MOST_TOLD
 from gapcheck.model.labels import label
 from gapcheck.model.period import Period
 from gapcheck.model.result import Result
@@ -77,8 +78,8 @@ def _name(result: Result, chair: Chair, part: str) -> Text:
 def _seated_or_tried(
     result: Result, need: Need, part: str, chairs: list[Chair], seatings: Timeline[tuple[Seating, ...]]
 ) -> list[Chair]:
-    """Chairs that seat or wait on some day in some reading, and those that a finding says were tried; in declared order."""
-    tried = (t.chair for f in result.findings if f.concept == need.name and f.part == part for t in f.tried)
+    """Chairs that seat or wait on some day in some reading, and the nearest that a finding says were tried; in declared order."""
+    tried = (t.chair for f in result.findings if f.concept == need.name and f.part == part for t in f.tried[:MOST_TOLD])
     wanted = set(tried)
     for readings in seatings.values:
         for seating in readings:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from gapcheck.model.finding_codes import NO_LIVELIHOOD, gravity
-from gapcheck.model.findings import Finding
+from gapcheck.model.findings import MOST_TOLD, Finding
 from gapcheck.model.labels import benefit_label, joined, label, leaf_text, share_text
 from gapcheck.model.period import Period
 from gapcheck.model.result import LivelihoodSpan, Result
@@ -154,13 +154,20 @@ def _refusals(page: Page, result: Result, finding: Finding) -> None:
     if finding.code != NO_LIVELIHOOD:
         return
     nearest = {tried.benefit: tried for tried in reversed(finding.tried)}
-    for tried in sorted(nearest.values(), key=finding.tried.index):
+    ordered = sorted(nearest.values(), key=finding.tried.index)
+    for tried in ordered[:MOST_TOLD]:
         benefit, actor = benefit_label(result.tree, tried.benefit), label(result.tree, tried.actor)
         why = joined((leaf_text(result.tree, leaf) for leaf in tried.unmet), Text("; ", "; "))
         other = Text(f" (eller {tried.other_sets} andra sätt)", f" (or {tried.other_sets} other ways)")
         more = other if tried.other_sets else Text("", "")
         line = Text(f"- {benefit.sv}, {actor.sv}: {why.sv}{more.sv}", f"- {benefit.en}, {actor.en}: {why.en}{more.en}")
         page.paragraph(page.say(line), 6, 8)
+    if (left := len(ordered) - MOST_TOLD) > 0:
+        more = Text(
+            f"- och {left} stolar till, som resultatet som JSON räknar upp",
+            f"- and {left} more chairs, listed in the result as JSON",
+        )
+        page.paragraph(page.say(more), 6, 8)
 
 
 def _holds_in(finding: Finding, result: Result) -> Iterable[Text]:
