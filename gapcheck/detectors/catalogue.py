@@ -139,9 +139,9 @@ CATALOGUE: tuple[Entry, ...] = (
             "Treatment changes to her detriment on a day when nothing about her changed.",
         ),
         Text(
-            "Summan av vanliga stolars andelar minskar från en dag till nästa, eller en stol som består prövas också mot ytterligare en måttstock (ett byte av måttstock räknas inte); ingen uppgift, händelse, bedömning eller prognos om henne "
+            "Summan av vanliga stolars andelar minskar från en dag till nästa, eller det de betalar minskar fast andelarna består, eller en stol som består prövas också mot ytterligare en måttstock (ett byte av måttstock räknas inte); ingen uppgift, händelse, bedömning eller prognos om henne "
             "ändras den dagen, och bland det som ändrats under den förlorade stolen finns en tid, en lydelse eller ett beslut. Det skrivs ut som orsak.",
-            "The sum of ordinary chairs' shares falls from one day to the next, or a chair that stays is also tested against a further yardstick (a swap of yardsticks does not count); no fact, event, assessment or forecast about her changes that "
+            "The sum of ordinary chairs' shares falls from one day to the next, or what they pay falls though the shares stay, or a chair that stays is also tested against a further yardstick (a swap of yardsticks does not count); no fact, event, assessment or forecast about her changes that "
             "day, and among what changed under the lost chair is a clock, a wording or a decision. It is printed as the cause.",
         ),
         Text(
@@ -153,7 +153,7 @@ CATALOGUE: tuple[Entry, ...] = (
             "The legislator can make the transition gradual; an exception can be tried in the single case where the law allows.",
         ),
         "anstalld-dag-181",
-        "plan-for-atergang-dag-30",
+        "hfd-2018-ref-1",
     ),
     Entry(
         "K101",

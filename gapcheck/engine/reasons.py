@@ -220,5 +220,5 @@ def _minimal(sets: Iterable[int], most: int | None = None) -> list[int]:
     return kept
 
 
-def _shown_order(found: LeafSet) -> tuple[int, list[tuple[str, str, str, str]]]:
+def _shown_order(found: LeafSet) -> tuple[int, list[tuple[str, ...]]]:
     return len(found), sorted(leaf.sort_key() for leaf in found)

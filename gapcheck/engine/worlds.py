@@ -86,7 +86,7 @@ def _read_as(line: Timeline[Value], value: Known) -> Timeline[Value]:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """The names of inputs that some output depends on, and of those the ones that some seat for livelihood does."""
+    """The names of inputs that some output depends on, and of those the ones that a seat for livelihood that is held does."""
 
     by_any: frozenset[str]
     by_livelihood: frozenset[str]
@@ -110,8 +110,16 @@ def facts_reached(plan: Plan, tree: RuleTree, case: Case, evaluation: Evaluation
             changed.add(index)
     doubtful = evaluate(plan, replace(case, inputs=inputs), evaluation, frozenset(changed))
     chairs = {chair.id for need in tree.needs_reported_as(NO_LIVELIHOOD) for chair in tree.chairs_for(need)}
-    seats = (i for signal, i in plan.signals.items() if signal.kind is SignalKind.SEAT and signal.name in chairs)
+    seats = (
+        index
+        for signal, index in plan.signals.items()
+        if signal.kind is SignalKind.SEAT and signal.name in chairs and any(map(_holds, evaluation.lines[index].values))
+    )
     return Reached(_causes(doubtful, _outputs(plan, tree)), _causes(doubtful, seats))
+
+
+def _holds(share: Value) -> bool:
+    return isinstance(share, Unknown) or bool(share)
 
 
 def _causes(doubtful: Evaluation, indices: Iterable[int]) -> frozenset[str]:

@@ -54,8 +54,8 @@ class Leaf:
     able: bool | None = None
     grounds: tuple[str, ...] = ()
 
-    def sort_key(self) -> tuple[str, str, str, str]:
-        return (self.kind.value, self.concept, self.part, str(self.wanted))
+    def sort_key(self) -> tuple[str, str, str, str, str, str]:
+        return (self.kind.value, self.concept, self.part, str(self.wanted), self.comparison.value, self.via)
 
 
 @dataclass(frozen=True, slots=True)

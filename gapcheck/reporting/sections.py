@@ -19,6 +19,9 @@ from gapcheck.reporting.money import amounts_within, loss_text, per_day
 from gapcheck.reporting.readings import condensed, reading_text
 from gapcheck.reporting.turning_points import TestSpan, test_spans
 
+_MOST_ASSUMPTIONS = 40
+"""The most assumptions that are told in words. The JSON result lists them all."""
+
 _MOST_READINGS = 6
 """The most readings that a finding tells. The JSON result lists them all."""
 
@@ -191,11 +194,12 @@ def silence(page: Page, result: Result) -> None:
     page.heading(Text("Antaganden", "Assumptions"))
     first = [assumed for assumed in result.assumptions if assumed.livelihood]
     taken = [Text(f"{a.text.sv} ({a.part})", f"{a.text.en} ({a.part})") if a.part else a.text for a in first]
-    page.paragraph(page.say(joined(taken, Text("; ", "; "))) + "." if taken else page.say(Text("Inga.", "None.")))
-    if rest := len(result.assumptions) - len(first):
+    shown = joined(taken[:_MOST_ASSUMPTIONS], Text("; ", "; "))
+    page.paragraph(f"{page.say(shown)}." if taken else page.say(Text("Inga.", "None.")))
+    if rest := len(result.assumptions) - len(taken[:_MOST_ASSUMPTIONS]):
         page.paragraph(page.say(Text(
-            f"Försörjningen kan vila på dem. {rest} andra, som bara skyldigheter och andra behov kan vila på, står i resultatet som JSON.",
-            f"Her livelihood may rest on these. {rest} others, on which only duties and other needs may rest, stand in the result as JSON.",
+            f"Ytterligare {rest} står i resultatet som JSON; {len(first)} av alla kan den försörjning hon har vila på.",
+            f"{rest} more stand in the result as JSON; the livelihood she has may rest on {len(first)} of all.",
         )))  # fmt: skip
     page.heading(Text("Inte prövat", "Not checked"))
     for item in result.not_checked:

@@ -69,7 +69,7 @@ def same(outcomes: list[Value], doubts: list[Value]) -> Value:
 
 def reduced(reductions: Sequence[Value]) -> Value:
     applicable = [r for r in reductions if isinstance(r, Fraction)]
-    return max((q for q in QUARTERS if q <= min(applicable)), default=Fraction(0)) if applicable else None
+    return Fraction(floor(min(applicable) * 4), 4) if applicable else None
 
 
 def held(opening: Value, takes: list[Value], when: list[Value], kept: list[Value], otherwise: list[Value]) -> Value:
