@@ -83,6 +83,7 @@ def turning_points(result: Result) -> tuple[TurningPoint, ...]:
     """Every day after the first on which a test's yardsticks change for some part in some reading, in order."""
     changed: dict[date, dict[str, None]] = {}
     counters: dict[date, dict[str, str]] = {}
+    held = {seat.chair for span in result.livelihood for seat in span.seats}
     readable = {test: _counters_of(result.tree, test) for test in result.tree.tests}
     for world in result.worlds:
         for part in result.scenario.parts:
@@ -92,7 +93,7 @@ def turning_points(result: Result) -> tuple[TurningPoint, ...]:
                     changed.setdefault(day, {})[test] = None
                     found = counters.setdefault(day, {})
                     if not readable[test] <= found.keys():
-                        found.update(_counted(world, part.id, day, readable[test]))
+                        found.update(_counted(world, part.id, day, readable[test], held))
     return tuple(
         TurningPoint(day, tuple(changed[day]), tuple(sorted(counters[day].items()))) for day in sorted(changed)
     )
@@ -118,11 +119,11 @@ def _counters_of(tree: RuleTree, test: str) -> frozenset[str]:
     )
 
 
-def _counted(world: World, part: str, day: date, counters: frozenset[str]) -> dict[str, str]:
-    """What the counters stand at, read off any chair that rests on them."""
+def _counted(world: World, part: str, day: date, counters: frozenset[str], held: set[str]) -> dict[str, str]:
+    """What the counters stand at, read off the chairs that she holds some day, or else off any that rests on them."""
     found: dict[str, str] = {}
-    for chair in world.tree.chairs.values():
-        if counters <= found.keys():
+    for chair in sorted(world.tree.chairs.values(), key=lambda chair: chair.id not in held):
+        if counters <= found.keys() or (found and chair.id not in held):
             break
         own_part = part if world.tree.needs[chair.need].per_part else ""
         for leaf in world.changed_leaves(chair, own_part, day):
