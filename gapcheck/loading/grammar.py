@@ -58,10 +58,15 @@ REMEDY = Object(
     "rättsmedlet",
     "the remedy",
     (
-        Field("väg", rules.TEXT, "Hur bedömningen angrips.", True),
-        Field("inom", rules.TEXT, "Inom vilken tid.", True),
-        Field("lagrum", rules.TEXT, "Bestämmelsen om det.", True),
+        Field("väg", rules.TEXT, "Hur bedömningen angrips."),
+        Field("inom", rules.TEXT, "Inom vilken tid det måste ske."),
+        Field("svar", rules.TEXT, "När svaret ska komma."),
+        Field("lagrum", rules.TEXT, "Bestämmelsen om det."),
+        Field("en", rules.TEXT, "Vägen och tiderna på engelska."),
+        Field("ingen", Word(("ja",)), "ja när lagen inte ger något rättsmedel."),
+        Field("sökt_i", ListOf(rules.TEXT), "Var svaret har sökts."),
     ),
+    exactly_one=(("väg", "ingen"),),
 )
 CONCEPT = Object(
     "begreppet",
@@ -93,6 +98,11 @@ CONCEPT = Object(
         Field("styrks_med", rules.TEXT, "Bevisningen."),
         Field("beviskrav", rules.TEXT, "Beviskravet."),
         Field("rättsmedel", REMEDY, "Hur bedömningen kan angripas."),
+        Field(
+            "tillfällen",
+            ListOf(rules.RENEWAL),
+            "Vad som gör att bedömningen görs på nytt; utan nyckeln görs den en gång.",
+        ),
     ),
 )
 YARDSTICK = Object(
@@ -156,6 +166,7 @@ RULE_FILE = Object(
         Field("skyldigheter", ListOf(rules.DUTY), "Skyldigheterna."),
         Field("stolar", ListOf(rules.CHAIR), "Stolarna."),
         Field("förmågor", ListOf(rules.CAPABILITY), "Vad någon kan utan att vara skyldig."),
+        Field("uteslutningar", ListOf(rules.EXCLUSION), "Svar på bedömningar som inte kan stå tillsammans."),
         Field("gränsfall", ListOf(rules.BOUNDARY), "Rader som prövar en regels gräns."),
     ),
 )

@@ -24,7 +24,7 @@ from gapcheck.loading.shapes import (
     YesNo,
 )
 from gapcheck.model.calendar import Unit
-from gapcheck.model.concepts import ValueType
+from gapcheck.model.concepts import ConceptKind, ValueType
 from gapcheck.model.duties import Step
 from gapcheck.model.finding_codes import FINDING_CODES
 from gapcheck.model.wordings import SourceKind, WordingStatus
@@ -318,6 +318,29 @@ CAPABILITY = Object(
         Field("aktör", ACTOR, "Vem som kan.", True),
         Field("behov", Name(Sort.NEED), "Vilket behov det gäller.", True),
         Field("när", CONDITION, "När det är möjligt; utan nyckeln alltid."),
+    ),
+    exactly_one=_ONE_SOURCE,
+)
+
+RENEWAL = Object(
+    "tillfället",
+    "the occasion",
+    (
+        *_WHERE_FROM,
+        Field("när", CONDITION, "Bedömningen görs på nytt varje dag då villkoret börjar gälla."),
+        Field("händelse", CONCEPT, "Bedömningen görs på nytt varje dag då detta händer."),
+        Field("beslut", CONCEPT, "Bedömningen görs på nytt varje dag då ett sådant beslut ges."),
+    ),
+    exactly_one=(*_ONE_SOURCE, ("när", "händelse", "beslut")),
+)
+EXCLUSION = Object(
+    "uteslutningen",
+    "the exclusion",
+    (
+        _ID,
+        *_citation(WORDING),
+        Field("bedömningar", Valued(kinds=(ConceptKind.ASSESSMENT,)), "De svar som inte kan stå tillsammans.", True),
+        Field("när", CONDITION, "När de inte kan det; utan nyckeln alltid."),
     ),
     exactly_one=_ONE_SOURCE,
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gapcheck.loading import (
+    assessment_files,
     boundary_files,
     chair_files,
     concept_files,
@@ -124,7 +125,7 @@ def _build(documents: list[RuleDocument], declared: Declarations, citations: Cit
     needs = gather(lambda document: concept_files.needs(document, terms))
     return RuleTree(
         actors=gather(concept_files.actors),
-        concepts=gather(lambda document: concept_files.concepts(document, declared, citations, problems)),
+        concepts=gather(lambda document: concept_files.concepts(document, citations, terms)),
         memory=gather(lambda document: memory_files.memories(document, declared, citations, terms)),
         yardsticks=gather(lambda document: concept_files.yardsticks(document, declared, problems)),
         tests=tests,
@@ -137,6 +138,7 @@ def _build(documents: list[RuleDocument], declared: Declarations, citations: Cit
         modelled_from=span.first,
         known_until=span.last,
         digest=digest,
+        exclusions=gather(lambda document: assessment_files.exclusions(document, citations, terms)),
         constants=gather(lambda document: constant_files.constants(document, problems)),
         reviews=tuple(review for document in documents for review in concept_files.reviews(document)),
         boundaries=tuple(row for document in documents for row in boundary_files.boundaries(document, terms)),

@@ -12,7 +12,7 @@ from gapcheck.model.constants import Constant
 from gapcheck.model.duties import Duty
 from gapcheck.model.memory import MemoryConcept
 from gapcheck.model.register import Register
-from gapcheck.model.rules import Capability, CapacityTest, Chair, Need, Rule, Yardstick
+from gapcheck.model.rules import Capability, CapacityTest, Chair, Exclusion, Need, Rule, Yardstick
 from gapcheck.model.wordings import Citation
 
 INSURED = "den försäkrade"
@@ -64,10 +64,11 @@ class RuleTree:
     boundaries: tuple[Boundary, ...] = ()
     constants: Mapping[str, Constant] = field(default_factory=dict)
     reviews: tuple[Review, ...] = ()
+    exclusions: Mapping[str, Exclusion] = field(default_factory=dict)
 
     def citations(self) -> Iterator[Citation]:
-        """Every citation in the tree: of rules, chairs, duties, capabilities and memory, in that order."""
-        for group in (self.rules, self.chairs, self.duties, self.capabilities):
+        """Every citation in the tree: of rules, chairs, duties, capabilities, exclusions and memory, in that order."""
+        for group in (self.rules, self.chairs, self.duties, self.capabilities, self.exclusions):
             for construct in group.values():
                 yield construct.citation
         for remembered in self.memory.values():

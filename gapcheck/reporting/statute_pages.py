@@ -6,16 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from gapcheck.model.duties import CounterDeadline, Deadline, Duty, Holder, IndeterminateDeadline
-from gapcheck.model.labels import condition_text
+from gapcheck.model.labels import condition_text, value_text
 from gapcheck.model.ledger import Account, Ledger, LedgerLine, Treatment
 from gapcheck.model.memory import MemoryConcept
-from gapcheck.model.rules import Capability, Chair, Opening, Rule
+from gapcheck.model.rules import Capability, Chair, Exclusion, Opening, Rule
 from gapcheck.model.term_words import expression_text, memory_text
 from gapcheck.model.terms import ALWAYS, Condition
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.wordings import Citation, SourceKind, Wording, WordingStatus
 
-Construct = Rule | Chair | Duty | Capability | MemoryConcept
+Construct = Rule | Chair | Duty | Capability | MemoryConcept | Exclusion
 Resting = Mapping[str, Mapping[str, tuple[str, ...]]]
 """For each id: the finding codes that rest on it, each with the names of the scenarios that show it."""
 
@@ -67,7 +67,7 @@ def page_name(short_name: str, chapter: str) -> str:
 
 
 def _constructs(tree: RuleTree) -> Iterator[Construct]:
-    for group in (tree.rules, tree.chairs, tree.duties, tree.capabilities, tree.memory):
+    for group in (tree.rules, tree.chairs, tree.duties, tree.capabilities, tree.memory, tree.exclusions):
         yield from group.values()
 
 
@@ -178,6 +178,8 @@ def _kind(construct: Construct) -> str:
             return f"{actor} kan men måste inte"
         case MemoryConcept():
             return "minne"
+        case Exclusion():
+            return "uteslutning"
 
 
 def _authority(citation: Citation) -> str:
@@ -203,6 +205,10 @@ def _content(tree: RuleTree, construct: Construct) -> Iterator[str]:
             yield from _when("Möjligt när", tree, construct.condition)
         case MemoryConcept():
             yield f"{construct.name}: {memory_text(tree, construct.recollection).sv}"
+        case Exclusion():
+            answers = (f"{name} = {value_text(value, tree).sv}" for name, value in construct.assessments)
+            yield f"Kan inte stå tillsammans: {'; '.join(answers)}"
+            yield from _when("När", tree, construct.condition)
 
 
 def _when(lead: str, tree: RuleTree, condition: Condition) -> Iterator[str]:

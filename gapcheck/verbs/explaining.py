@@ -11,6 +11,7 @@ from gapcheck.engine.naming import askable_names, signals_named
 from gapcheck.engine.view import WorldView
 from gapcheck.loading.problems import InputProblems, Place, Problem
 from gapcheck.model.explanation import Explanation, WhyNot
+from gapcheck.model.reading_words import reading_text
 from gapcheck.model.scenario import Scenario
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
@@ -45,17 +46,17 @@ def answer(tree: RuleTree, scenario: Scenario, asked: Question, law_on: date | N
     return Answer(
         tuple(explain(view, signal, asked.day) for signal in signals),
         tuple(explain_why_not(view, signal, asked.day) for signal in signals),
-        _reading(asked.reading, views),
+        _reading(tree, asked.reading, views),
     )
 
 
-def _reading(number: int, views: list[WorldView]) -> Text:
+def _reading(tree: RuleTree, number: int, views: list[WorldView]) -> Text:
     if len(views) == 1:
         return Text("", "")
-    chosen = ", ".join(views[number - 1].reading)
+    chosen = reading_text(tree, views[number - 1].reading)
     return Text(
-        f"Läsning {number} av {len(views)}: {chosen}. En annan läsning kan ge ett annat svar; välj med --reading.",
-        f"Reading {number} of {len(views)}: {chosen}. Another reading may give another answer; choose with --reading.",
+        f"Läsning {number} av {len(views)}: {chosen.sv}. En annan läsning kan ge ett annat svar; välj med --reading.",
+        f"Reading {number} of {len(views)}: {chosen.en}. Another reading may give another answer; choose with --reading.",
     )
 
 
