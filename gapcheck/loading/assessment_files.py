@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from gapcheck.loading.citation_files import Citations, FileDefaults
 from gapcheck.loading.nodes import Mapping, Node
 from gapcheck.loading.plain_shapes import shown
-from gapcheck.loading.problems import Place, Problem
+from gapcheck.loading.problems import Place, Problem, echo
 from gapcheck.loading.records import Record
 from gapcheck.loading.rule_documents import RuleDocument
 from gapcheck.loading.terms_decoding import Terms
@@ -42,38 +44,59 @@ def remedy_of(record: Record | None, citations: Citations) -> Remedy | None:
     )
 
 
-def renewals_of(concept: Record, citations: Citations, defaults: FileDefaults, terms: Terms) -> tuple[Renewal, ...]:
-    """What makes an assessment be made anew, in the order written; `terms` read where the assessment is about."""
-    return tuple(_renewal(record, citations, defaults, terms) for record in concept.records("tillfällen"))
+@dataclass(frozen=True, slots=True)
+class Renewals:
+    """Reads what makes an assessment be made anew; `decisions` are those that a case may hold."""
+
+    citations: Citations
+    decisions: frozenset[str]
+
+    def of(self, concept: Record, defaults: FileDefaults, terms: Terms) -> tuple[Renewal, ...]:
+        """The renewals of one assessment in the order written; `terms` read where the assessment is about."""
+        return tuple(
+            Renewal(
+                provision=self.citations.source(record, defaults.sfs),
+                when=terms.optional(record.term("när")),
+                event=_event(record, terms),
+                decision=self._decision(record),
+            )
+            for record in concept.records("tillfällen")
+        )
+
+    def _decision(self, record: Record) -> str:
+        name = record.text("beslut")
+        if name and name not in self.decisions:
+            listed = ", ".join(sorted(self.decisions)) or "inget"
+            self.citations.problems.add(
+                Problem(
+                    "unknown-decision",
+                    record.place_of("beslut"),
+                    f'beslutet "{echo(name)}" finns inte; väntade något av {listed}',
+                    f'the decision "{echo(name)}" does not exist; expected one of {listed}',
+                ).guessing(name, self.decisions)
+            )
+        return name
 
 
-def _renewal(record: Record, citations: Citations, defaults: FileDefaults, terms: Terms) -> Renewal:
-    return Renewal(
-        provision=citations.source(record, defaults.sfs),
-        when=terms.optional(record.term("när")),
-        event=_of_kind(record, "händelse", ConceptKind.EVENT, terms),
-        decision=_of_kind(record, "beslut", ConceptKind.DECISION, terms),
-    )
-
-
-def _of_kind(record: Record, key: str, kind: ConceptKind, terms: Terms) -> str:
-    """The concept under a key, which must be of the kind and, where it is about a part, be meant so."""
-    name = record.text(key)
+def _event(record: Record, terms: Terms) -> str:
+    """The event under a renewal, which must be one and, where it is about a part, be meant so."""
+    name = record.text("händelse")
     word = terms.declared.words.get(name)
     if word is None:
         return name
-    if word.kind is not kind:
-        of_kind = [other.name for other in terms.declared.words.values() if other.kind is kind]
+    place = record.place_of("händelse")
+    if word.kind is not ConceptKind.EVENT:
+        events = [other.name for other in terms.declared.words.values() if other.kind is ConceptKind.EVENT]
         terms.problems.add(
             Problem(
-                "renewal-of-other-kind",
-                record.place_of(key),
-                f'"{name}" är inte av slaget {kind.value}; väntade en {kind.value} under "{key}", eller ett villkor under "när"',
-                f'"{name}" is not of the kind {kind.value}; expected one under "{key}", or a condition under "när"',
-            ).guessing(name, of_kind)
+                "renewal-no-event",
+                place,
+                f'"{name}" är ingen händelse; väntade en händelse, eller ett villkor under "när"',
+                f'"{name}" is no event; expected an event, or a condition under "när"',
+            ).guessing(name, events)
         )
     elif word.per_part and not terms.per_part:
-        terms.needs_part(name, record.place_of(key))
+        terms.needs_part(name, place)
     return name
 
 

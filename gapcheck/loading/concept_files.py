@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gapcheck.loading.assessment_files import remedy_of, renewals_of
+from gapcheck.loading.assessment_files import Renewals, remedy_of
 from gapcheck.loading.citation_files import Citations
 from gapcheck.loading.declarations import Declarations, Vocable
 from gapcheck.loading.nodes import Mapping, Scalar
@@ -36,18 +36,18 @@ def reviews(document: RuleDocument) -> tuple[Review, ...]:
     )
 
 
-def concepts(document: RuleDocument, citations: Citations, terms: Terms) -> dict[str, Concept]:
+def concepts(document: RuleDocument, renewals: Renewals, terms: Terms) -> dict[str, Concept]:
     """The concepts of a file; defaults of the wrong type and keys that do not fit the kind are reported."""
     found = {}
     for key, record in document.record.declared("begrepp"):
         word = terms.declared.words.get(key.text)
         if word is not None and word.place == key.place:
-            found[key.text] = _concept(key, record, word, document, citations, terms)
+            found[key.text] = _concept(key, record, word, document, renewals, terms)
     return found
 
 
 def _concept(
-    key: Scalar, record: Record, word: Vocable, document: RuleDocument, citations: Citations, terms: Terms
+    key: Scalar, record: Record, word: Vocable, document: RuleDocument, renewals: Renewals, terms: Terms
 ) -> Concept:
     declared, problems = terms.declared, terms.problems
     kind = word.kind or ConceptKind.FACT
@@ -68,8 +68,8 @@ def _concept(
         assessed_by=record.text("bedöms_av"),
         evidence=record.text("styrks_med"),
         standard=record.text("beviskrav"),
-        remedy=remedy_of(record.record("rättsmedel"), citations),
-        renewals=renewals_of(record, citations, document.defaults, terms.within_part(word.per_part)),
+        remedy=remedy_of(record.record("rättsmedel"), renewals.citations),
+        renewals=renewals.of(record, document.defaults, terms.within_part(word.per_part)),
         place=f"{key.place.file}:{key.place.line}",
     )
 

@@ -329,7 +329,7 @@ RENEWAL = Object(
         *_WHERE_FROM,
         Field("när", CONDITION, "Bedömningen görs på nytt varje dag då villkoret börjar gälla."),
         Field("händelse", CONCEPT, "Bedömningen görs på nytt varje dag då detta händer."),
-        Field("beslut", CONCEPT, "Bedömningen görs på nytt varje dag då ett sådant beslut ges."),
+        Field("beslut", TEXT, "Bedömningen görs på nytt varje dag då ett sådant beslut ges."),
     ),
     exactly_one=(*_ONE_SOURCE, ("när", "händelse", "beslut")),
 )

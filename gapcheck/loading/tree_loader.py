@@ -32,6 +32,7 @@ from gapcheck.loading.shapes import Object
 from gapcheck.loading.strict_yaml import load_text
 from gapcheck.loading.terms_decoding import Terms
 from gapcheck.loading.tree_checks import check_tree
+from gapcheck.model.concepts import ConceptKind
 from gapcheck.model.period import Period
 from gapcheck.model.register import Register
 from gapcheck.model.tree import RuleTree
@@ -121,11 +122,12 @@ def _build(documents: list[RuleDocument], declared: Declarations, citations: Cit
                 found.setdefault(name, item)
         return found
 
+    renewals = assessment_files.Renewals(citations, _decisions(documents, declared))
     tests = gather(concept_files.tests)
     needs = gather(lambda document: concept_files.needs(document, terms))
     return RuleTree(
         actors=gather(concept_files.actors),
-        concepts=gather(lambda document: concept_files.concepts(document, citations, terms)),
+        concepts=gather(lambda document: concept_files.concepts(document, renewals, terms)),
         memory=gather(lambda document: memory_files.memories(document, declared, citations, terms)),
         yardsticks=gather(lambda document: concept_files.yardsticks(document, declared, problems)),
         tests=tests,
@@ -143,6 +145,12 @@ def _build(documents: list[RuleDocument], declared: Declarations, citations: Cit
         reviews=tuple(review for document in documents for review in concept_files.reviews(document)),
         boundaries=tuple(row for document in documents for row in boundary_files.boundaries(document, terms)),
     )
+
+
+def _decisions(documents: list[RuleDocument], declared: Declarations) -> frozenset[str]:
+    """What a case may hold a decision on: the declared decisions, and those that put what a chair gives in hand."""
+    of_chairs = {record.text("beslut") for document in documents for record in document.record.records("stolar")} - {""}
+    return frozenset(of_chairs | {word.name for word in declared.words.values() if word.kind is ConceptKind.DECISION})
 
 
 def _contents(rules_dir: Path, left_out: Path | None, problems: Problems) -> dict[str, bytes]:
