@@ -51,17 +51,40 @@ class Case:
 def evaluate(
     plan: Plan, case: Case, known: Evaluation | None = None, changed: frozenset[int] | None = None
 ) -> Evaluation:
-    """Compute every instruction; with `known` and `changed`, only what depends on the changed inputs is computed anew."""
-    lines: list[Line | None] = list(known.lines) if known is not None else [None] * len(plan.instructions)
-    affected = plan.downstream(changed) if known is not None and changed is not None else None
+    """Compute every instruction; with `known` and `changed`, only what depends on the changed inputs is computed anew.
+
+    A timeline that comes out as it was known stays the same object, and what rests on it alone is not computed.
+    """
+    if known is not None and changed is not None:
+        return _evaluate_anew(plan, case, known, changed)
+    lines: list[Line | None] = [None] * len(plan.instructions)
     for group in plan.components:
-        if affected is not None and affected.isdisjoint(group):
-            continue
-        if group[0] in plan.recurrent:
-            _settle(plan, case, group, lines)
-        else:
-            lines[group[0]] = _compute(plan.instructions[group[0]], case, lines, frozenset())
+        _compute_group(plan, case, group, lines)
     return Evaluation(plan, tuple(line for line in lines if line is not None))
+
+
+def _evaluate_anew(plan: Plan, case: Case, known: Evaluation, changed: frozenset[int]) -> Evaluation:
+    lines: list[Line | None] = list(known.lines)
+    affected, other = plan.downstream(changed), set(changed)
+    for group in plan.components:
+        if affected.isdisjoint(group):
+            continue
+        if other.isdisjoint(group) and not any(other.intersection(plan.instructions[index].args) for index in group):
+            continue
+        _compute_group(plan, case, group, lines)
+        for index in group:
+            if lines[index] == known.lines[index]:
+                lines[index] = known.lines[index]
+            else:
+                other.add(index)
+    return Evaluation(plan, tuple(line for line in lines if line is not None))
+
+
+def _compute_group(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | None]) -> None:
+    if group[0] in plan.recurrent:
+        _settle(plan, case, group, lines)
+    else:
+        lines[group[0]] = _compute(plan.instructions[group[0]], case, lines, frozenset())
 
 
 def _settle(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | None]) -> None:
@@ -73,9 +96,10 @@ def _settle(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | N
     members = frozenset(group)
     for index in group:
         lines[index] = Timeline.constant(case.period, False)
+    order = _pointwise_order(plan, group)
     for _ in range(case.period.days + len(group) + 1):
         before = [lines[index] for index in group]
-        for index in _pointwise_order(plan, group):
+        for index in order:
             lines[index] = _compute(plan.instructions[index], case, lines, members)
         if all(lines[index] == old for index, old in zip(group, before, strict=True)):
             return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from gapcheck.loading.assessment_files import Renewals, remedy_of
-from gapcheck.loading.citation_files import Citations
 from gapcheck.loading.declarations import Declarations, Vocable
 from gapcheck.loading.nodes import Mapping, Scalar
 from gapcheck.loading.problems import Problem, Problems, Related
