@@ -49,18 +49,18 @@ def _read(rules: Path) -> RuleTree:
 
 
 class Plans:
-    """The plans of one rule tree, lowered once for all cases with the same parts of working time."""
+    """The plans of one rule tree, lowered once for all cases with the same parts of working time and the same sort of law."""
 
     def __init__(self, tree: RuleTree) -> None:
         self._tree = tree
-        self._lowered: dict[tuple[str, ...], Plan] = {}
+        self._lowered: dict[tuple[tuple[str, ...], bool], Plan] = {}
 
-    def of(self, scenario: Scenario) -> Plan:
-        """The plan for a case."""
-        parts = tuple(part.id for part in scenario.parts)
-        if parts not in self._lowered:
-            self._lowered[parts] = lower(self._tree, parts)
-        return self._lowered[parts]
+    def of(self, scenario: Scenario, law_on: date | None = None) -> Plan:
+        """The plan for a case; one that is judged by a single day's law has no transition between laws."""
+        parts, transitions = tuple(part.id for part in scenario.parts), law_on is None
+        if (parts, transitions) not in self._lowered:
+            self._lowered[parts, transitions] = lower(self._tree, parts, transitions=transitions)
+        return self._lowered[parts, transitions]
 
 
 def run_case(
@@ -85,7 +85,7 @@ def run_case(
 def _computed(
     tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: bool, plans: Plans, silence: bool
 ) -> Result:
-    plan = plans.of(scenario)
+    plan = plans.of(scenario, law_on)
     case = Case(scenario.period, case_inputs(plan, tree, scenario), _openings(scenario), law_on)
     explored = explore(plan, tree, case)
     read_worlds = explored.worlds

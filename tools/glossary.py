@@ -24,7 +24,11 @@ PAIRS = (
     ("hållet värde", "held value", "minne: ett värde som behålls medan det är skyddat"),
     ("lagrum", "provision", "paragraf, stycke, punkt"),
     ("lydelse", "wording", "en text av ett lagrum med sina dagar"),
-    ("läsning", "reading", "ett sätt att avgöra de bedömningar som fallet lämnar öppna"),
+    (
+        "läsning",
+        "reading",
+        "ett sätt att avgöra de bedömningar som fallet lämnar öppna, med ett svar för varje tillfälle",
+    ),
     ("minne", "memory", "värden som beror på andra dagar"),
     ("måttstock", "yardstick", "vad arbetsförmåga mäts mot"),
     ("nedsättning", "reduction", "den del av förmågan som saknas, i fjärdedelar"),
@@ -41,10 +45,12 @@ PAIRS = (
     ("stol", "chair", "en plats att sitta på: en aktör som tillgodoser ett behov"),
     ("stup", "cliff", "en försämring en dag då inget om henne ändrades"),
     ("söm", "seam", "ett glapp mellan två klockor"),
+    ("tillfälle", "occasion", "en tid då en bedömning görs; den gäller tills den görs på nytt"),
     ("tillstånd", "latch", "minne: något som börjar och slutar"),
     ("tillsyn", "supervision", "vem som ser till att en skyldighet följs"),
     ("tröskel", "threshold", "den minsta nedsättning som räknas"),
     ("uppgift", "fact", "något som är så, under en tid"),
+    ("uteslutning", "exclusion", "svar på bedömningar som en bestämmelse säger inte kan stå tillsammans"),
     ("övergång", "transition", "en övergångsbestämmelse"),
 )
 

@@ -12,6 +12,7 @@ from glossary import glossary
 from gapcheck.check import load
 from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET, Entry
 from gapcheck.model.tree import RuleTree
+from gapcheck.reporting.assessment_page import assessment_page
 from gapcheck.reporting.ledger_table import ledger_page
 from gapcheck.reporting.statute_pages import statute_pages
 from gapcheck.verbs.cases import case_files, open_case
@@ -85,7 +86,7 @@ def pages() -> dict[Path, str]:
 
 
 def law_pages() -> dict[Path, str]:
-    """The page of each statute, the ledger's and the real cases'."""
+    """The page of each statute, the ledger's, the assessments' and the real cases'."""
     tree = load(ROOT / "rules")
     ledger = keep_ledger(tree, ROOT / "rules")
     resting = findings_resting(tree, case_files(ROOT / "scenarios"), ROOT / "scenarios")
@@ -95,6 +96,7 @@ def law_pages() -> dict[Path, str]:
         **pages,
         DOCS / "liggare.md": ledger_page(ledger, tree.register, *years),
         DOCS / "cases.md": real_cases(tree),
+        DOCS / "bedomningar.md": assessment_page(tree),
     }
 
 

@@ -33,7 +33,7 @@ def report_failure(error: Exception, lang: str) -> int:
 
 
 def _words(error: Exception, lang: Lang) -> tuple[str, ExitCode]:
-    from gapcheck.engine.worlds import NoReading, TooManyReadings
+    from gapcheck.engine.explored import NoReading, TooManyReadings
     from gapcheck.verbs.too_many import no_reading, too_many_readings
 
     if isinstance(error, InputProblems):

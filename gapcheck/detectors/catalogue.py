@@ -232,15 +232,19 @@ CATALOGUE: tuple[Entry, ...] = (
             "Who provides the livelihood depends on how an open norm is assessed.",
         ),
         Text(
-            "Bedömningar som fallet lämnar öppna prövas i hela sin värdemängd, ett värde för hela fallet, högst tolv åt gången. Två läsningar "
-            "som bara skiljer sig i denna bedömning ger olika stolar någon dag.",
-            "Assessments that the case leaves open are tried over their whole domain, one value for the whole case, at most twelve at a time. "
-            "Two readings that differ in this assessment only give different chairs on some day.",
+            "Bedömningar som fallet lämnar öppna prövas i hela sin värdemängd, med ett svar för varje tillfälle då bedömningen görs, "
+            "utom svar som en bestämmelse säger inte kan stå tillsammans. Två läsningar som bara skiljer sig i svaret vid detta tillfälle "
+            "ger olika stolar någon dag. Där inget enda svar gör det avgör de färsta svar som tillsammans gör det.",
+            "Assessments that the case leaves open are tried over their whole domain, with one answer for each occasion on which the "
+            "assessment is made, except for answers that a provision says cannot stand together. Two readings that differ only in the answer "
+            "on this occasion give different chairs on some day. Where no single answer does so, the fewest answers that together do decide.",
         ),
         Text("Att bedömningen är godtycklig.", "That the assessment is arbitrary."),
         Text(
-            "Myndighetsföreskrift eller praxis kan precisera normen; hon kan begära omprövning och överklaga.",
-            "Agency regulation or precedent can specify the norm; she can ask for review and appeal.",
+            "Myndighetsföreskrift eller praxis kan precisera normen. Fyndet säger vilket rättsmedel hon har, inom vilken tid det ska "
+            "användas och när svaret ska komma.",
+            "Agency regulation or precedent can specify the norm. The finding says what remedy she has, within what time it must be used, "
+            "and when the answer must come.",
         ),
         "anstalld-dag-181-oppna-bedomningar",
         "anstalld-dag-181",

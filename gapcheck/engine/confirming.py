@@ -12,7 +12,7 @@ from gapcheck.model.result import Confirmation
 from gapcheck.model.text import Text
 
 if TYPE_CHECKING:
-    from gapcheck.engine.worlds import ReadWorld
+    from gapcheck.engine.explored import ReadWorld
 
 
 def reference_confirmation(read_worlds: Sequence[ReadWorld]) -> Confirmation:

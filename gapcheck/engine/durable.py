@@ -17,7 +17,7 @@ from gapcheck.model.text import Text
 from gapcheck.model.values import Value
 
 if TYPE_CHECKING:
-    from gapcheck.engine.worlds import ReadWorld
+    from gapcheck.engine.explored import ReadWorld
 
 __all__ = [
     "UNAVAILABLE",

@@ -9,6 +9,7 @@ from gapcheck.engine.actors import Actors
 from gapcheck.engine.capacity import CapacityVerdicts
 from gapcheck.engine.case_facts import open_name
 from gapcheck.engine.changes import Changes
+from gapcheck.engine.explored import ReadWorld
 from gapcheck.engine.leaves import Leaves
 from gapcheck.engine.payments import Payments
 from gapcheck.engine.plan import Plan, Signal, SignalKind
@@ -19,7 +20,6 @@ from gapcheck.engine.scope import Scopes
 from gapcheck.engine.seatings import Seatings
 from gapcheck.engine.shared import Shared
 from gapcheck.engine.support import Support
-from gapcheck.engine.worlds import ReadWorld
 from gapcheck.model.duties import Duty
 from gapcheck.model.memory import Counter, DaysSince, SpanAfter, SpanDuring
 from gapcheck.model.readings import Reading

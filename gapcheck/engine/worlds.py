@@ -10,13 +10,14 @@ from datetime import date
 from gapcheck.engine.attention import Attention
 from gapcheck.engine.case_facts import WAITING
 from gapcheck.engine.evaluating import EvaluateAll, Step, one_by_one
+from gapcheck.engine.explored import Explored, NoReading, ReadWorld, TooManyReadings
 from gapcheck.engine.impossible import Answer, Clash, Impossible
 from gapcheck.engine.occasions import Answers, Asked, OpenDays, Stretch
 from gapcheck.engine.plan import Plan, Signal
 from gapcheck.engine.reached import awaited, told
 from gapcheck.engine.reference import Case, Evaluation, Line
 from gapcheck.model.period import Period
-from gapcheck.model.readings import Choice, Excluded, Occasion, Reading
+from gapcheck.model.readings import Choice, Excluded, Occasion
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Cause, Known, Unknown, Value
@@ -26,41 +27,6 @@ MOST_WORLDS = 1024
 
 MOST_OCCASIONS = 64
 """The most occasions, of all assessments together, that may matter in some reading."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadWorld:
-    """A case evaluated under one reading; assessments that are not answered change nothing there."""
-
-    reading: Reading
-    evaluation: Evaluation
-
-
-@dataclass(frozen=True, slots=True)
-class Explored:
-    """The worlds of a case, and the combinations of answers that were left out as impossible, sorted."""
-
-    worlds: tuple[ReadWorld, ...]
-    excluded: tuple[Excluded, ...] = ()
-
-
-class TooManyReadings(Exception):
-    """More readings than `MOST_WORLDS`, or occasions than `MOST_OCCASIONS`, matter.
-
-    `asked` are the occasions met so far, those that split most readings first.
-    """
-
-    def __init__(self, tree: RuleTree, asked: tuple[Occasion, ...]) -> None:
-        self.tree, self.asked = tree, asked
-        super().__init__(", ".join(map(str, asked)))
-
-
-class NoReading(Exception):
-    """The case's own statements are among answers that cannot stand together; `excluded` says which."""
-
-    def __init__(self, tree: RuleTree, excluded: tuple[Excluded, ...]) -> None:
-        self.tree, self.excluded = tree, excluded
-        super().__init__(", ".join(one.exclusion for one in excluded))
 
 
 def explore(plan: Plan, tree: RuleTree, case: Case, evaluate_all: EvaluateAll = one_by_one) -> Explored:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from gapcheck.engine.naming import askable_names, signals_named
 from gapcheck.engine.view import WorldView
 from gapcheck.loading.problems import InputProblems, Place, Problem
 from gapcheck.model.explanation import Explanation, WhyNot
+from gapcheck.model.labels import assumed_text, joined
 from gapcheck.model.reading_words import reading_text
 from gapcheck.model.scenario import Scenario
 from gapcheck.model.text import Text
@@ -29,7 +31,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is answered, and which reading it is for: "" where the case has only one."""
+    """What is answered, and what it is for, in sentences: which reading, by which day's law, with what assumed; perhaps ""."""
 
     reasons: tuple[Explanation, ...]
     refusals: tuple[WhyNot, ...]
@@ -46,15 +48,32 @@ def answer(tree: RuleTree, scenario: Scenario, asked: Question, law_on: date | N
     return Answer(
         tuple(explain(view, signal, asked.day) for signal in signals),
         tuple(explain_why_not(view, signal, asked.day) for signal in signals),
-        _reading(tree, asked.reading, views),
+        joined(
+            [*_reading(tree, asked.reading, views), *_law(law_on), *_assumed(tree, scenario)],
+            Text(" ", " "),
+        ),
     )
 
 
-def _reading(tree: RuleTree, number: int, views: list[WorldView]) -> Text:
+def _law(law_on: date | None) -> Iterator[Text]:
+    if law_on is not None:
+        yield Text(
+            f"Hela fallet är prövat enligt rätten den {law_on}; övergångsbestämmelser är inte beaktade.",
+            f"The whole case is judged by the law of {law_on}; transitional provisions are ignored.",
+        )
+
+
+def _assumed(tree: RuleTree, scenario: Scenario) -> Iterator[Text]:
+    if scenario.assumed:
+        told = joined((assumed_text(tree, entry) for entry in scenario.assumed), Text("; ", "; "))
+        yield Text(f"Antaget för den här körningen: {told.sv}.", f"Assumed for this run: {told.en}.")
+
+
+def _reading(tree: RuleTree, number: int, views: list[WorldView]) -> Iterator[Text]:
     if len(views) == 1:
-        return Text("", "")
+        return
     chosen = reading_text(tree, views[number - 1].reading)
-    return Text(
+    yield Text(
         f"Läsning {number} av {len(views)}: {chosen.sv}. En annan läsning kan ge ett annat svar; välj med --reading.",
         f"Reading {number} of {len(views)}: {chosen.en}. Another reading may give another answer; choose with --reading.",
     )

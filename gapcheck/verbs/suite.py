@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from gapcheck.check import Plans, check_scenario, run_case
-from gapcheck.engine.worlds import NoReading, TooManyReadings
+from gapcheck.engine.explored import NoReading, TooManyReadings
 from gapcheck.loading.problems import InputProblems, render
 from gapcheck.model.checked import CheckedCase, CheckedSuite
 from gapcheck.model.scenario import Scenario
@@ -33,7 +33,9 @@ def check_suite(
     for file in files:
         progress(file)
         cases.append(_check(tree, file, scenarios, law_on, confirm, plans))
-    return CheckedSuite(tuple(cases), tuple(_skipped(cases, confirm)), len(tree.boundaries), boundary_deviations(tree))
+    return CheckedSuite(
+        tuple(cases), tuple(_skipped(cases, law_on, confirm)), len(tree.boundaries), boundary_deviations(tree)
+    )
 
 
 def _check(
@@ -60,7 +62,12 @@ def _asserts(scenario: Scenario) -> bool:
     return any(group is not None for group in groups) or bool(expected.values or expected.yardsticks or expected.duties)
 
 
-def _skipped(cases: Iterable[CheckedCase], confirm: bool) -> Iterable[Text]:
+def _skipped(cases: Iterable[CheckedCase], law_on: date | None, confirm: bool) -> Iterable[Text]:
+    if law_on is not None:
+        yield Text(
+            f"alla fall är prövade enligt rätten den {law_on}; övergångsbestämmelser är inte beaktade",
+            f"every case is judged by the law of {law_on}; transitional provisions are ignored",
+        )
     for case in cases:
         if not case.asserts:
             yield Text(

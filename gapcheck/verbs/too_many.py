@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gapcheck.engine.worlds import MOST_OCCASIONS, MOST_WORLDS, NoReading, TooManyReadings
+from gapcheck.engine.explored import NoReading, TooManyReadings
+from gapcheck.engine.worlds import MOST_OCCASIONS, MOST_WORLDS
 from gapcheck.model.reading_words import excluded_text, occasion_text
 from gapcheck.model.text import Text
 

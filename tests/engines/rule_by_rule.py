@@ -175,6 +175,9 @@ class Answers:
         # A text that is not read is not modelled on any day that it governs, whatever made it govern.
         if missing and law is True:
             law = unread(citation.id)
+        # One day's law has no transition from another.
+        if self.law_on is not None:
+            return law
         if wording.transition is not None:
             also = self.holds(wording.transition.also_while, part, day)
             law = disj([law, conj([also, unread(citation.id)]) if missing else also])

@@ -14,10 +14,11 @@ from gapcheck.check import load
 from gapcheck.engine.case_facts import case_inputs
 from gapcheck.engine.durable import Confirmer, available, confirm, confirm_all
 from gapcheck.engine.durable_slice import Slice
+from gapcheck.engine.explored import ReadWorld
 from gapcheck.engine.lowering import lower
 from gapcheck.engine.plan import Instruction, Op, Plan, Signal, SignalKind
 from gapcheck.engine.reference import Case, EngineFault, Evaluation, evaluate
-from gapcheck.engine.worlds import ReadWorld, explore
+from gapcheck.engine.worlds import explore
 from gapcheck.loading.scenario_loader import load_scenario
 from gapcheck.model.period import Period
 from gapcheck.model.readings import Choice, Occasion

@@ -14,9 +14,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gapcheck.engine.case_facts import open_name
+from gapcheck.engine.explored import Explored, NoReading
 from gapcheck.engine.plan import Op, Plan, Signal, SignalKind
 from gapcheck.engine.reference import Evaluation, Line, evaluate
-from gapcheck.engine.worlds import Explored, NoReading, explore
+from gapcheck.engine.worlds import explore
 from gapcheck.model.readings import Choice
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.values import Known, Unknown, Value

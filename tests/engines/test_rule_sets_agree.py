@@ -57,7 +57,7 @@ class Posed:
 
 
 def posed(tree: RuleTree, scenario: Scenario, law_on: date | None = None) -> Posed:
-    plan = lower(tree, (part.id for part in scenario.parts))
+    plan = lower(tree, (part.id for part in scenario.parts), transitions=law_on is None)
     inputs = case_inputs(plan, tree, scenario)
     return Posed(tree, scenario, plan, Case(scenario.period, inputs, dict(scenario.opening), law_on))
 

@@ -9,9 +9,10 @@ from fractions import Fraction
 
 from gapcheck.engine.case_facts import case_inputs
 from gapcheck.engine.evaluating import EvaluateAll, one_by_one
+from gapcheck.engine.explored import Explored
 from gapcheck.engine.lowering import lower
 from gapcheck.engine.reference import Case
-from gapcheck.engine.worlds import Explored, explore
+from gapcheck.engine.worlds import explore
 from gapcheck.model.concepts import Concept, ConceptKind, NoDefault, Remedy, Renewal, Subject, ValueType
 from gapcheck.model.memory import Latch, MemoryConcept
 from gapcheck.model.period import Period

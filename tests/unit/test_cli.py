@@ -12,8 +12,9 @@ import pytest
 
 from gapcheck.cli import COMMANDS, main
 from gapcheck.cli.failures import report_failure
+from gapcheck.engine.explored import TooManyReadings
 from gapcheck.engine.reference import EngineFault
-from gapcheck.engine.worlds import MOST_OCCASIONS, MOST_WORLDS, TooManyReadings
+from gapcheck.engine.worlds import MOST_OCCASIONS, MOST_WORLDS
 from gapcheck.files.locations import locate
 from gapcheck.loading.problems import InputProblems
 from gapcheck.loading.register import COLUMNS

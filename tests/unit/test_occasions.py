@@ -8,9 +8,9 @@ import pytest
 
 from gapcheck.engine import worlds
 from gapcheck.engine.evaluating import Step, one_by_one
+from gapcheck.engine.explored import NoReading, TooManyReadings
 from gapcheck.engine.plan import Plan
 from gapcheck.engine.reference import Evaluation
-from gapcheck.engine.worlds import NoReading, TooManyReadings
 from gapcheck.model.period import Period
 from gapcheck.model.scenario import Decision
 from gapcheck.model.terms import ValueOf

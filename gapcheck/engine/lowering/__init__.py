@@ -12,9 +12,12 @@ from gapcheck.engine.plan import Instruction, Plan, Signal, SignalKind
 from gapcheck.model.tree import RuleTree
 
 
-def lower(tree: RuleTree, parts: Iterable[str]) -> Plan:
-    """The plan for a case with these parts of working time (their ids): everything that the tree declares is named in it."""
-    ground = Ground(tree, tuple(parts), meaning)
+def lower(tree: RuleTree, parts: Iterable[str], *, transitions: bool = True) -> Plan:
+    """The plan for a case with these parts of working time (their ids): everything that the tree declares is named in it.
+
+    Without `transitions` a wording governs by its own days alone, as when a case is judged by one day's law.
+    """
+    ground = Ground(tree, tuple(parts), meaning, transitions)
     _name_everything(ground)
     instructions = ground.instructions
     order = components([instruction.args for instruction in instructions])

@@ -16,11 +16,15 @@ class Ground:
     """Holds the growing instruction list: equal instructions are shared, and each signal's meaning is lowered once.
 
     `meaning` lowers what a signal stands for and gives the index of its instruction; every method here that returns an
-    int returns such an index. A `part` is the id of a part of working time, "" for the person.
+    int returns such an index. A `part` is the id of a part of working time, "" for the person. `transitions` is whether
+    transitional provisions are considered.
     """
 
-    def __init__(self, tree: RuleTree, parts: tuple[str, ...], meaning: Callable[[Ground, Signal], int]) -> None:
+    def __init__(
+        self, tree: RuleTree, parts: tuple[str, ...], meaning: Callable[[Ground, Signal], int], transitions: bool = True
+    ) -> None:
         self.tree = tree
+        self.transitions = transitions
         self.parts = parts
         self.scopes = Scopes(tree)
         self._meaning = meaning

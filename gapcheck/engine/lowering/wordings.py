@@ -16,6 +16,8 @@ def governs(ground: Ground, citation: Citation, number: int, part: str) -> int:
     law = ground.emit(Op.LAW, (), data)
     if citation.picked_by:
         law = ground.emit(Op.LAW_PICKED, (law, ground.concept(citation.picked_by, part)), data)
+    if not ground.transitions:
+        return law
     if wording.transition is not None:
         also = [condition(ground, wording.transition.also_while, part)]
         if missing:
