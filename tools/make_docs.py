@@ -10,7 +10,8 @@ from case_pages import cases_page, read_items
 from glossary import glossary
 
 from gapcheck.check import load
-from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET, Entry
+from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET
+from gapcheck.detectors.entry import Entry
 from gapcheck.model.tree import RuleTree
 from gapcheck.reporting.ledger_table import ledger_page
 from gapcheck.reporting.statute_pages import statute_pages
@@ -26,7 +27,7 @@ def page(entry: Entry) -> str:
     """One code's page, Swedish first, then English."""
     return f"""# {entry.code} · {entry.title.sv}
 
-Allvar: {entry.severity.value}. Sidan är skapad ur katalogen i gapcheck/detectors/catalogue.py.
+Allvar: {entry.severity.value}. Sidan är skapad ur gapcheck/detectors/entries/{entry.code.lower()}.py.
 
 ## Betyder
 
@@ -42,7 +43,7 @@ Allvar: {entry.severity.value}. Sidan är skapad ur katalogen i gapcheck/detecto
 
 ## Möjliga åtgärder, och vem som kan
 
-{entry.remedies.sv}
+{remedies(entry, "sv")}
 
 ## Exempel
 
@@ -58,8 +59,15 @@ Har fyndet: `{entry.case}`. Granne som inte har det: `{entry.neighbour}`.
 
 **Does not mean.** {entry.does_not_mean.en}
 
-**Possible remedies, and who could act.** {entry.remedies.en}
+**Possible remedies, and who could act.**
+
+{remedies(entry, "en")}
 """
+
+
+def remedies(entry: Entry, lang: str) -> str:
+    """What could be done about the code, level by level."""
+    return "\n".join(f"- **{r.who.value.in_language(lang)}.** {r.how.in_language(lang)}" for r in entry.remedies)
 
 
 def index() -> str:

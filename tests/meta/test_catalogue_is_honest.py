@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from gapcheck.check import load, run_case
-from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET, Entry
+from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET
+from gapcheck.detectors.entry import Entry
 from gapcheck.loading.scenario_loader import load_scenario
 from gapcheck.model.tree import RuleTree
 from gapcheck.verbs.definitions import definitions
