@@ -47,7 +47,7 @@ Allvar: {entry.severity.value}. Sidan är skapad ur gapcheck/detectors/entries/{
 
 ## Exempel
 
-Har fyndet: `{entry.case}`. Granne som inte har det: `{entry.neighbour}`.
+{example(entry)}
 
 ---
 
@@ -63,6 +63,16 @@ Har fyndet: `{entry.case}`. Granne som inte har det: `{entry.neighbour}`.
 
 {remedies(entry, "en")}
 """
+
+
+def example(entry: Entry) -> str:
+    """Where the code can be seen, and where it cannot."""
+    if entry.case:
+        return f"Har fyndet: `{entry.case}`. Granne som inte har det: `{entry.neighbour}`."
+    if entry.refused_as:
+        kinds = ", ".join(f"`{kind}`" for kind in entry.refused_as)
+        return f"Ett regelträd som har det tas inte emot; felet heter {kinds}. Exempel med granne: tests/unit/test_hygiene.py."
+    return "Visas av `gapcheck law hygiene`. Exempel med granne: tests/unit/test_hygiene.py."
 
 
 def remedies(entry: Entry, lang: str) -> str:
@@ -82,8 +92,16 @@ def index() -> str:
 | --- | --- | --- | --- |
 {rows}
 
-Koder med bestämd innebörd men utan detektor ännu, som varje körning nämner: {", ".join(NOT_YET)}.
-"""
+{not_yet()}"""
+
+
+def not_yet() -> str:
+    """The codes that nothing looks for yet, if any."""
+    return (
+        f"\nKoder med bestämd innebörd men utan detektor ännu, som varje körning nämner: {', '.join(NOT_YET)}.\n"
+        if NOT_YET
+        else ""
+    )
 
 
 def pages() -> dict[Path, str]:

@@ -84,6 +84,17 @@ def output_options(*formats: str) -> Callable[[Decorated], Decorated]:
     return add
 
 
+def known_code(context: click.Context, codes: Sequence[str], known: Sequence[str]) -> None:
+    """Raises UsageError when one of the codes is not among those known."""
+    unknown = [code for code in codes if code not in known]
+    if unknown:
+        listed = ", ".join(known)
+        words = Text(
+            f"koden {unknown[0]} finns inte; koder: {listed}", f"there is no code {unknown[0]}; codes: {listed}"
+        )
+        raise click.UsageError(words.in_language(language(context)))
+
+
 def folders(rules: Path | None, scenarios: Path | None = None) -> Locations:
     """Where the rules and scenarios are."""
     from gapcheck.files.locations import locate

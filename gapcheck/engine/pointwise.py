@@ -209,19 +209,7 @@ def compare(comparison: Comparison, constant: Any, value: Any) -> Value:
         return value
     if value is None:
         return False
-    match comparison:
-        case Comparison.IS:
-            return bool(value == constant)
-        case Comparison.AT_LEAST:
-            return bool(value >= constant)
-        case Comparison.AT_MOST:
-            return bool(value <= constant)
-        case Comparison.MORE_THAN:
-            return bool(value > constant)
-        case Comparison.LESS_THAN:
-            return bool(value < constant)
-        case Comparison.ONE_OF:
-            return value in constant
+    return comparison.holds(value, constant)
 
 
 MEANING: Final[Mapping[Op, Callable[..., Value]]] = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import Any
 
 
 class Comparison(StrEnum):
@@ -17,6 +18,22 @@ class Comparison(StrEnum):
     MORE_THAN = "mer_än"
     LESS_THAN = "mindre_än"
     ONE_OF = "någon_av"
+
+    def holds(self, value: Any, constant: Any) -> bool:
+        """Whether a value that applies and is known compares so with the constant."""
+        match self:
+            case Comparison.IS:
+                return bool(value == constant)
+            case Comparison.AT_LEAST:
+                return bool(value >= constant)
+            case Comparison.AT_MOST:
+                return bool(value <= constant)
+            case Comparison.MORE_THAN:
+                return bool(value > constant)
+            case Comparison.LESS_THAN:
+                return bool(value < constant)
+            case Comparison.ONE_OF:
+                return value in constant
 
 
 Constant = bool | int | Fraction | str | frozenset[str]
