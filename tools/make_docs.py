@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from case_pages import cases_page, read_items
+from expert_pages import expert_page, read_gaps
 from glossary import glossary
 
 from gapcheck.check import load
@@ -107,7 +108,14 @@ def not_yet() -> str:
 def pages() -> dict[Path, str]:
     """Every generated page and its text."""
     found = {DOCS / "findings" / f"{entry.code}.md": page(entry) for entry in CATALOGUE}
-    return {**found, **law_pages(), DOCS / "findings" / "README.md": index(), DOCS / "glossary.md": glossary()}
+    experts = expert_page(read_gaps(ROOT / "scenarios" / "expertglapp" / "glapp.csv"))
+    return {
+        **found,
+        **law_pages(),
+        DOCS / "expert-gaps.md": experts,
+        DOCS / "findings" / "README.md": index(),
+        DOCS / "glossary.md": glossary(),
+    }
 
 
 def law_pages() -> dict[Path, str]:
