@@ -119,19 +119,21 @@ class Operator(StrEnum):
     MINUS = "minus"
     TIMES = "gånger"
     DOWN = "nedåt"
+    UP = "uppåt"
     NEAREST = "närmast"
 
     @property
     def rounds(self) -> bool:
         """Whether it takes exactly one item, which it rounds."""
-        return self in (Operator.DOWN, Operator.NEAREST)
+        return self in (Operator.DOWN, Operator.UP, Operator.NEAREST)
 
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic:
     """An operator over expressions; `minus` takes the rest away from the first.
 
-    `nedåt` and `närmast` round their one item to a whole number: downwards, or to the nearest with halves upwards.
+    `nedåt`, `uppåt` and `närmast` round their one item to a whole number: downwards, upwards, or to the nearest with
+    halves upwards.
     """
 
     operator: Operator

@@ -73,8 +73,9 @@ def run(folder: Path, law_on: date | None = None, case: str = CASE) -> Result:
     return run_case(tree, scenario, law_on=law_on, confirm=False)
 
 
-def test_rounding_is_down_or_to_the_nearest_with_halves_up() -> None:
+def test_rounding_is_down_or_up_or_to_the_nearest_with_halves_up() -> None:
     assert [MEANING[Op.DOWN](Fraction(n, 4)) for n in (7, 8, 9)] == [1, 2, 2]
+    assert [MEANING[Op.UP](Fraction(n, 4)) for n in (7, 8, 9)] == [2, 2, 3]
     assert [MEANING[Op.NEAREST](Fraction(n, 4)) for n in (5, 6, 7)] == [1, 2, 2]
 
 
