@@ -31,8 +31,11 @@ from gapcheck.loading.shapes import Object
 from gapcheck.loading.strict_yaml import load_text
 from gapcheck.loading.terms_decoding import Terms
 from gapcheck.loading.tree_checks import check_tree
+from gapcheck.model.duties import Duty
+from gapcheck.model.memory import MemoryConcept
 from gapcheck.model.period import Period
 from gapcheck.model.register import Register
+from gapcheck.model.rules import Capability, Chair, Rule
 from gapcheck.model.tree import RuleTree
 
 TREE_FILE_NAME = "gapcheck.yaml"
@@ -40,6 +43,7 @@ REGISTER_NAME = "register.csv"
 _MOST_RELATED = 3
 
 T = TypeVar("T")
+C = TypeVar("C", Capability, Chair, Duty, MemoryConcept, Rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +124,23 @@ def _build(documents: list[RuleDocument], declared: Declarations, citations: Cit
                 found.setdefault(name, item)
         return found
 
+    def in_order(part: Callable[[RuleDocument], Mapping[str, C]]) -> dict[str, C]:
+        # What a finding says must not depend on which file a construct stands in.
+        return dict(sorted(gather(part).items(), key=lambda item: item[1].citation.reading_order))
+
     tests = gather(concept_files.tests)
     needs = gather(lambda document: concept_files.needs(document, terms))
     return RuleTree(
         actors=gather(concept_files.actors),
         concepts=gather(lambda document: concept_files.concepts(document, declared, citations, problems)),
-        memory=gather(lambda document: memory_files.memories(document, declared, citations, terms)),
+        memory=in_order(lambda document: memory_files.memories(document, declared, citations, terms)),
         yardsticks=gather(lambda document: concept_files.yardsticks(document, declared, problems)),
         tests=tests,
         needs=needs,
-        rules=gather(lambda document: rule_files.rules(document, declared, tests, citations, terms)),
-        chairs=gather(lambda document: chair_files.chairs(document, needs, citations, terms)),
-        duties=gather(lambda document: duty_files.duties(document, citations, terms)),
-        capabilities=gather(lambda document: duty_files.capabilities(document, citations, terms)),
+        rules=in_order(lambda document: rule_files.rules(document, declared, tests, citations, terms)),
+        chairs=in_order(lambda document: chair_files.chairs(document, needs, citations, terms)),
+        duties=in_order(lambda document: duty_files.duties(document, citations, terms)),
+        capabilities=in_order(lambda document: duty_files.capabilities(document, citations, terms)),
         register=citations.register,
         modelled_from=span.first,
         known_until=span.last,
