@@ -35,7 +35,9 @@ class Payments:
         """SEK per day that the need's ordinary chairs pay together."""
         if (need.name, part) not in self._found:
             lines = [self.of_chair(chair, part) for chair in self._tree.chairs_for(need) if not chair.last_resort]
-            self._found[need.name, part] = Timeline.combine(_together, *lines)
+            # The need's own line is there so that a need without chairs has days too.
+            asked = self._evaluation.line(Signal(SignalKind.NEED, need.name, part))
+            self._found[need.name, part] = Timeline.combine(lambda _, *paid: _together(*paid), asked, *lines)
         return self._found[need.name, part]
 
 

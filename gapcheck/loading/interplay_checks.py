@@ -28,8 +28,8 @@ def check_interplay(tree: RuleTree, declared: Declarations, problems: Problems) 
                 )
             )
     for matter in tree.matters.values():
-        place = next((places[duty] for duty in matter.duties if duty in places), _NOWHERE)
-        _only(tree.duties, matter.duties, matter.name, {matter.name: place}, problems)
+        file, _, line = matter.place.rpartition(":")
+        _only(tree.duties, matter.duties, matter.name, {matter.name: Place(file, int(line), 1)}, problems)
     for coordination in tree.coordinations.values():
         _coordinated(tree, coordination.id, coordination.between, places, problems)
     for duty in tree.duties.values():

@@ -52,7 +52,13 @@ def contradictions(document: RuleDocument, citations: Citations, terms: Terms) -
 def matters(document: RuleDocument) -> dict[str, Matter]:
     """The matters of a file by name."""
     return {
-        key.text: Matter(key.text, record.text("en"), record.text("förklaring"), record.texts("skyldigheter"))
+        key.text: Matter(
+            name=key.text,
+            english=record.text("en"),
+            definition=record.text("förklaring"),
+            duties=record.texts("skyldigheter"),
+            place=f"{key.place.file}:{key.place.line}",
+        )
         for key, record in document.record.declared("saker")
     }
 

@@ -45,12 +45,13 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One and the same matter that several duties serve, each with its own bearer. `duties` are ids."""
+    """One and the same matter that several duties serve, each with its own bearer. `duties` are ids; `place` is file:line."""
 
     name: str
     english: str
     definition: str
     duties: tuple[str, ...]
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
