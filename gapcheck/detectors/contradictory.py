@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gapcheck.detectors.wording import days, english_name, part_text
+from gapcheck.detectors.wording import days, english_name, in_law, part_text
 from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
 from gapcheck.model.interplay import Contradiction
@@ -119,6 +119,7 @@ def _finding(
     tree, when, which = world.tree, days(period), part_text(part)
     chairs = [tree.chairs[claim.chair] for claim in (one, other)]
     words = [_words(world, claim) for claim in (one, other)]
+    law = in_law(tree, row.provisions)
     actors = [world.actor(chair.actor, part) for chair in chairs]
     english = [english_name(tree, actor) for actor in actors]
     return Finding(
@@ -130,9 +131,9 @@ def _finding(
         provisions=tuple(chair.id for chair in chairs),
         summary=Text(
             f"Två anspråk kräver motsatta besked av henne{which.sv} {when.sv}: {chairs[0].benefit} från {actors[0]} "
-            f"({words[0].sv}) och {chairs[1].benefit} från {actors[1]} ({words[1].sv}). {row.meaning}",
+            f"({words[0].sv}) och {chairs[1].benefit} från {actors[1]} ({words[1].sv}). {row.meaning} {law.sv}",
             f"Two claims require opposite declarations of her{which.en} {when.en}: {chairs[0].english} from {english[0]} "
-            f"({words[0].en}) and {chairs[1].english} from {english[1]} ({words[1].en}). {row.english}",
+            f"({words[0].en}) and {chairs[1].english} from {english[1]} ({words[1].en}). {row.english} {law.en}",
         ),
     )
 

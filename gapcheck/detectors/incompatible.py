@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gapcheck.detectors.together import Borne, borne, both, surely
-from gapcheck.detectors.wording import days, english_name
+from gapcheck.detectors.wording import days, english_name, in_law
 from gapcheck.model.findings import Finding
 from gapcheck.model.interplay import Incompatibility
 from gapcheck.model.period import Period
@@ -31,7 +31,7 @@ def _of(running: dict[tuple[str, str], Borne], ids: tuple[str, ...]) -> list[Bor
 
 
 def _finding(world: World, row: Incompatibility, one: Borne, other: Borne, period: Period) -> Finding:
-    when = days(period)
+    when, law = days(period), in_law(world.tree, row.provisions)
     english = [english_name(world.tree, borne.actor) for borne in (one, other)]
     return Finding(
         code="K102",
@@ -42,8 +42,8 @@ def _finding(world: World, row: Incompatibility, one: Borne, other: Borne, perio
         provisions=(one.duty.id, other.duty.id),
         summary=Text(
             f"Oförenliga skyldigheter {when.sv}: {one.actor} ska {one.duty.what}, och {other.actor} ska {other.duty.what}. "
-            f"{row.meaning}",
+            f"{row.meaning} {law.sv}",
             f"Incompatible duties {when.en}: {english[0]} must {one.duty.english}, and {english[1]} must {other.duty.english}. "
-            f"{row.english}",
+            f"{row.english} {law.en}",
         ),
     )
