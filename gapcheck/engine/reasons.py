@@ -35,13 +35,16 @@ class Reasons:
     """Answers already found: the same conditions stand under many chairs."""
     _numbers: dict[Leaf, int] = field(default_factory=dict, repr=False, compare=False)
 
-    def unmet(self, signal: Signal, day: date) -> tuple[LeafSet, ...]:
-        """The minimal sets of unmet conditions, smallest first; empty when the signal holds (a seat: the whole part)."""
+    def unmet(self, signal: Signal, day: date, want: bool = True) -> tuple[LeafSet, ...]:
+        """The minimal sets of unmet conditions, smallest first; empty when the signal holds (a seat: the whole part).
+
+        With `want` False what would have to be met for it not to hold.
+        """
         index, ordinal = self.leaves.evaluation.plan.signals[signal], day.toordinal()
         seats = signal.kind in (SignalKind.SEAT, SignalKind.SEAT_BY_LAW)
         ways = self._more(index, self.leaves.value(index, ordinal), ordinal, "") if seats else None
         if not seats:
-            ways = self._wanted(index, True, ordinal, "")
+            ways = self._wanted(index, want, ordinal, "")
         if ways is None:
             return ()
         found = [self._set_of(bits) for bits in _minimal(ways)]

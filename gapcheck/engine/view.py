@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from gapcheck.engine.actors import Actors
 from gapcheck.engine.capacity import CapacityVerdicts
 from gapcheck.engine.case_facts import open_name
 from gapcheck.engine.changes import Changes
+from gapcheck.engine.conditions import Conditions
 from gapcheck.engine.leaves import Leaves
 from gapcheck.engine.payments import Payments
 from gapcheck.engine.plan import Plan, Signal, SignalKind
@@ -17,12 +18,13 @@ from gapcheck.engine.reference import Case
 from gapcheck.engine.scope import Scopes
 from gapcheck.engine.seatings import Seatings
 from gapcheck.engine.support import Support
+from gapcheck.engine.undeclared import Undeclared
 from gapcheck.engine.worlds import ReadWorld, facts_reached
 from gapcheck.model.duties import Duty
 from gapcheck.model.memory import Counter, DaysSince, SpanAfter, SpanDuring
 from gapcheck.model.rules import Chair, Need
 from gapcheck.model.scenario import Scenario
-from gapcheck.model.terms import Comparison
+from gapcheck.model.terms import Comparison, Condition, Test
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Value
@@ -35,6 +37,7 @@ class WorldView:
     def __init__(self, tree: RuleTree, scopes: Scopes, scenario: Scenario, case: Case, world: ReadWorld) -> None:
         evaluation = world.evaluation
         self._tree, self._scenario, self._case, self._world = tree, scenario, case, world
+        self._scopes = scopes
         self._leaves = Leaves(tree, scopes, evaluation)
         self._reasons = Reasons(self._leaves)
         self._support = Support(self._leaves)
@@ -43,7 +46,10 @@ class WorldView:
         self._payments = Payments(tree, evaluation)
         self._verdicts = CapacityVerdicts(tree, scopes, evaluation, self._actors)
         self._changes = Changes(tree, evaluation, self._support, self._reasons)
+        self._conditions = Conditions(tree, scopes, evaluation, tuple(part.id for part in scenario.parts))
         self._tried: dict[tuple[str, str, date], tuple[TriedChair, ...]] = {}
+        self._undeclared: dict[tuple[Test, ...], Undeclared] = {}
+        self._other_reasons: dict[tuple[tuple[Test, ...], date], Reasons] = {}
 
     # ---- what it is a view of
 
@@ -112,8 +118,7 @@ class WorldView:
         for chair in self._tree.chairs_for(need):
             sets = self._reasons.unmet(_seat(chair, part), day)
             if sets:
-                ordered = tuple(tuple(sorted(unmet, key=Leaf.sort_key)) for unmet in sets)
-                yield TriedChair(chair.id, self.actor(chair.actor, part), chair.benefit, ordered)
+                yield TriedChair(chair.id, self.actor(chair.actor, part), chair.benefit, _ordered(sets))
 
     def duty_states(self) -> tuple[tuple[Duty, str, Timeline[Value]], ...]:
         return tuple(
@@ -121,6 +126,30 @@ class WorldView:
             for signal in sorted(self.plan.signals)
             if signal.kind is SignalKind.DUTY
         )
+
+    def holds(self, condition: Condition, part: str) -> Timeline[Value]:
+        return self._conditions.holds(condition, part)
+
+    def decided(self, benefit: str, part: str) -> Timeline[bool]:
+        # What the case is silent about is decided as the law says, the same day.
+        return self.line(Signal(SignalKind.DECISION, benefit, part)).map(lambda given: given is not None)
+
+    def against(self, concept: str, part: str, day: date) -> tuple[tuple[Leaf, ...], ...]:
+        own = part if self._tree.per_part(concept) else ""
+        return _ordered(self._reasons.unmet(Signal(SignalKind.CONCEPT, concept, own), day, want=False))
+
+    def unmet_undeclared(
+        self, chair: Chair, part: str, day: date, declared: tuple[Test, ...]
+    ) -> tuple[tuple[Leaf, ...], ...]:
+        if declared not in self._undeclared:
+            self._undeclared[declared] = Undeclared(self._world.evaluation, declared)
+        undeclared, seat = self._undeclared[declared], Signal(SignalKind.SEAT_BY_LAW, chair.id, part)
+        if not undeclared.bears_on(self.plan.signals[seat]):
+            return ()
+        if (declared, day) not in self._other_reasons:
+            other = Leaves(self._tree, self._scopes, undeclared.on(day))
+            self._other_reasons[declared, day] = Reasons(other)
+        return _ordered(self._other_reasons[declared, day].unmet(seat, day))
 
     def capabilities(self, need: str, day: date) -> tuple[str, ...]:
         return tuple(
@@ -156,6 +185,10 @@ class WorldView:
             return leaf.actual is True
         counts = isinstance(memory.recollection, (Counter, DaysSince))
         return counts and leaf.comparison in (Comparison.AT_LEAST, Comparison.MORE_THAN)
+
+
+def _ordered(sets: Iterable[frozenset[Leaf]]) -> tuple[tuple[Leaf, ...], ...]:
+    return tuple(tuple(sorted(unmet, key=Leaf.sort_key)) for unmet in sets)
 
 
 def _seat(chair: Chair, part: str) -> Signal:

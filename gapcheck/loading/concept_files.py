@@ -72,6 +72,7 @@ def _concept(
         evidence=record.text("styrks_med"),
         standard=record.text("beviskrav"),
         remedy=Remedy(remedy.text("väg"), remedy.text("inom"), remedy.text("lagrum")) if remedy else None,
+        held_back_by=record.text("hinder"),
         place=f"{key.place.file}:{key.place.line}",
     )
 

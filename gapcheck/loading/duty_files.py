@@ -41,6 +41,7 @@ def duties(document: RuleDocument, citations: Citations, terms: Terms) -> dict[s
             supervision=_holder(record.record("tillsyn"), sfs, citations),
             sanction=_holder(record.record("påföljd"), sfs, citations),
             remedy=_holder(record.record("rättsmedel"), sfs, citations),
+            decides=record.texts("beslut"),
         )
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gapcheck.loading import grammar_interplay as interplay
 from gapcheck.loading import grammar_rules as rules
 from gapcheck.loading.grammar_scenarios import PART, PERSON, SCENARIO
 from gapcheck.loading.shapes import (
@@ -93,6 +94,9 @@ CONCEPT = Object(
         Field("styrks_med", rules.TEXT, "Bevisningen."),
         Field("beviskrav", rules.TEXT, "Beviskravet."),
         Field("rättsmedel", REMEDY, "Hur bedömningen kan angripas."),
+        Field(
+            "hinder", rules.CONCEPT, "Det härledda begrepp som säger när den som bestämmer över det håller inne det."
+        ),
     ),
 )
 YARDSTICK = Object(
@@ -156,6 +160,10 @@ RULE_FILE = Object(
         Field("skyldigheter", ListOf(rules.DUTY), "Skyldigheterna."),
         Field("stolar", ListOf(rules.CHAIR), "Stolarna."),
         Field("förmågor", ListOf(rules.CAPABILITY), "Vad någon kan utan att vara skyldig."),
+        Field("saker", MapOf(interplay.MATTER), "Saker som flera skyldigheter tjänar."),
+        Field("samordning", ListOf(interplay.COORDINATION), "Bestämmelser som samordnar stolar eller skyldigheter."),
+        Field("oförenligt", ListOf(interplay.INCOMPATIBILITY), "Skyldigheter som inte går att fullgöra samtidigt."),
+        Field("motsägelser", ListOf(interplay.CONTRADICTION), "Förklaringar av henne som motsäger varandra."),
         Field("gränsfall", ListOf(rules.BOUNDARY), "Rader som prövar en regels gräns."),
     ),
 )

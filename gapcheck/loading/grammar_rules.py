@@ -40,13 +40,13 @@ _WHERE_FROM = (
     Field("lagrum", TEXT, "Bestämmelsen, som 27 kap. 48 § första stycket 1."),
     Field("källhänvisning", TEXT, "Källan när den inte är en författning, som HFD 2018 ref. 69."),
 )
-_ONE_SOURCE = (("lagrum", "källhänvisning"),)
+ONE_SOURCE = (("lagrum", "källhänvisning"),)
 
 TRANSITION = Object(
     "övergången",
     "the transition",
     (*_WHERE_FROM, Field("gäller_även_när", CONDITION, "När lydelsen gäller även andra dagar.", True)),
-    exactly_one=_ONE_SOURCE,
+    exactly_one=ONE_SOURCE,
 )
 _WORDING_FIELDS = (
     Field("från", DAY, "Första dagen lydelsen tillämpas; utan nyckeln sedan före allt här."),
@@ -90,7 +90,8 @@ PICKED_BY = Object(
 )
 
 
-def _citation(wording: Object) -> tuple[Field, ...]:
+def citation_fields(wording: Object) -> tuple[Field, ...]:
+    """The keys of a construct that cites its source, each of its wordings written as `wording`."""
     return (
         *_WHERE_FROM,
         Field("källa", SOURCE, "Vilken tyngd källan har."),
@@ -111,12 +112,12 @@ RULE = Object(
     "the rule",
     (
         _ID,
-        *_citation(RULE_WORDING),
+        *citation_fields(RULE_WORDING),
         Field("aktör", ACTOR, "Vem som tillämpar regeln."),
         *_RELATIONS,
         *_CONTENT,
     ),
-    exactly_one=_ONE_SOURCE,
+    exactly_one=ONE_SOURCE,
 )
 
 # A length counted from any day that a file may name then stays within the calendar, also in years.
@@ -154,12 +155,12 @@ def _memory(sv: str, en: str, *fields: Field, groups: tuple[tuple[str, ...], ...
         en,
         (
             Field("en", TEXT, "Den engelska beteckningen.", True),
-            *_citation(WORDING),
+            *citation_fields(WORDING),
             Field("om_vad", Word(("personen", "del")), "Om minnet gäller henne eller varje del av arbetstiden."),
             Field("ingående", LiteralTerm(), "Värdet dagen före fallet när fallet inte säger något."),
             *fields,
         ),
-        exactly_one=(*_ONE_SOURCE, *groups),
+        exactly_one=(*ONE_SOURCE, *groups),
     )
 
 
@@ -240,7 +241,7 @@ DUTY = Object(
     "the duty",
     (
         _ID,
-        *_citation(WORDING),
+        *citation_fields(WORDING),
         Field("bärare", ACTOR, "Vem som har skyldigheten.", True),
         Field("mot", ACTOR, "Mot vem.", True),
         Field("steg", Word(tuple(step.value for step in Step)), "Vilket slags steg.", True),
@@ -254,8 +255,9 @@ DUTY = Object(
         Field("tillsyn", HOLDER, "Vem som utövar tillsyn; utan nyckeln inte modellerat."),
         Field("påföljd", HOLDER, "Vem som kan ingripa; utan nyckeln inte modellerat."),
         Field("rättsmedel", HOLDER, "Vem hon kan vända sig till; utan nyckeln inte modellerat."),
+        Field("beslut", OneOrList(TEXT), "De beslut som skyldigheten är att fatta."),
     ),
-    exactly_one=_ONE_SOURCE,
+    exactly_one=ONE_SOURCE,
 )
 
 CHAIR = Object(
@@ -263,7 +265,7 @@ CHAIR = Object(
     "the chair",
     (
         _ID,
-        *_citation(WORDING),
+        *citation_fields(WORDING),
         Field("behov", Name(Sort.NEED), "Behovet som stolen möter.", True),
         Field("av", ACTOR, "Vem som möter det.", True),
         Field("genom", TEXT, "Förmånen eller stödet.", True),
@@ -279,7 +281,7 @@ CHAIR = Object(
         Field("karens", YES_NO, "ja när stolen är karens."),
         Field("beslut", TEXT, "Beslutet som ger förmånen i handen."),
     ),
-    exactly_one=_ONE_SOURCE,
+    exactly_one=ONE_SOURCE,
 )
 
 CONSTANT = Object(
@@ -314,12 +316,12 @@ CAPABILITY = Object(
     "the capability",
     (
         _ID,
-        *_citation(WORDING),
+        *citation_fields(WORDING),
         Field("aktör", ACTOR, "Vem som kan.", True),
         Field("behov", Name(Sort.NEED), "Vilket behov det gäller.", True),
         Field("när", CONDITION, "När det är möjligt; utan nyckeln alltid."),
     ),
-    exactly_one=_ONE_SOURCE,
+    exactly_one=ONE_SOURCE,
 )
 
 BOUNDARY = Object(

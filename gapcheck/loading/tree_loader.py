@@ -14,6 +14,7 @@ from gapcheck.loading import (
     concept_files,
     constant_files,
     duty_files,
+    interplay_files,
     memory_files,
     rule_files,
 )
@@ -141,6 +142,10 @@ def _build(documents: list[RuleDocument], declared: Declarations, citations: Cit
         chairs=in_order(lambda document: chair_files.chairs(document, needs, citations, terms)),
         duties=in_order(lambda document: duty_files.duties(document, citations, terms)),
         capabilities=in_order(lambda document: duty_files.capabilities(document, citations, terms)),
+        incompatible=gather(lambda document: interplay_files.incompatibilities(document, citations, terms)),
+        contradictions=gather(lambda document: interplay_files.contradictions(document, citations, terms)),
+        matters=gather(interplay_files.matters),
+        coordinations=gather(lambda document: interplay_files.coordinations(document, citations, terms)),
         register=citations.register,
         modelled_from=span.first,
         known_until=span.last,

@@ -65,7 +65,8 @@ class Concept:
 
     `domain` lists every value of a choice, `domain_english` the same in English; `unit` is days, SEK or similar; `changed_by` names who can change it;
     `default` is what silence means. For assessments `assessed_by`, `evidence`, `standard` and `remedy` say who decides,
-    on what, with which standard of proof, and how the decision is challenged.
+    on what, with which standard of proof, and how the decision is challenged. `held_back_by` names the derived yes/no
+    concept that says when the one who decides it withholds it; empty where no source says.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Concept:
     evidence: str = ""
     standard: str = ""
     remedy: Remedy | None = None
+    held_back_by: str = ""
     place: str = ""
 
     @property

@@ -38,6 +38,10 @@ class DutyState(StrEnum):
     LAPSED = "bortfallen"
 
 
+ALIVE = frozenset({DutyState.RUNNING.value, DutyState.NEGLECTED.value})
+"""The states in which somebody still has to do what the duty asks for."""
+
+
 @dataclass(frozen=True, slots=True)
 class CounterDeadline:
     """The duty must be done at the latest on the day the counter stands at `day`."""
@@ -79,7 +83,10 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One duty. `fulfilled_by` is empty for a continuing duty that no single act fulfils."""
+    """One duty. `fulfilled_by` is empty for a continuing duty that no single act fulfils.
+
+    `decides` are the benefits that a duty to decide settles: the link from a right that waits to who must decide, and when.
+    """
 
     citation: Citation
     bearer: str
@@ -95,6 +102,7 @@ class Duty:
     supervision: Holder
     sanction: Holder
     remedy: Holder
+    decides: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

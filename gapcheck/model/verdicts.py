@@ -11,7 +11,7 @@ from typing import Protocol
 from gapcheck.model.duties import Duty
 from gapcheck.model.rules import Chair, Need
 from gapcheck.model.scenario import Scenario
-from gapcheck.model.terms import Comparison, Constant
+from gapcheck.model.terms import Comparison, Condition, Constant, Test
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Value
@@ -169,6 +169,27 @@ class World(Protocol):
 
     def duty_states(self) -> tuple[tuple[Duty, str, Timeline[Value]], ...]:
         """Each duty with its part ("" for the person) and its state on every day."""
+        ...
+
+    def holds(self, condition: Condition, part: str) -> Timeline[Value]:
+        """Whether the condition holds for the part; for the person ("") whether what it says of a part holds for some part."""
+        ...
+
+    def decided(self, benefit: str, part: str) -> Timeline[bool]:
+        """False on the days on which a decision on the benefit is asked for and not yet given."""
+        ...
+
+    def against(self, concept: str, part: str, day: date) -> tuple[tuple[Leaf, ...], ...]:
+        """The minimal sets of conditions that would have to be met for a yes/no concept not to hold; none when it does not."""
+        ...
+
+    def unmet_undeclared(
+        self, chair: Chair, part: str, day: date, declared: tuple[Test, ...]
+    ) -> tuple[tuple[Leaf, ...], ...]:
+        """What a chair would lack by law of someone who had declared none of this that day: its minimal sets.
+
+        None when the chair does not ask for any of it. Only yes/no facts can be declared.
+        """
         ...
 
     def capabilities(self, need: str, day: date) -> tuple[str, ...]: ...
