@@ -9,6 +9,7 @@ from gapcheck.engine.actors import Actors
 from gapcheck.engine.capacity import CapacityVerdicts
 from gapcheck.engine.case_facts import open_name
 from gapcheck.engine.changes import Changes
+from gapcheck.engine.due_days import due_days
 from gapcheck.engine.leaves import Leaves
 from gapcheck.engine.payments import Payments
 from gapcheck.engine.plan import Plan, Signal, SignalKind
@@ -121,6 +122,10 @@ class WorldView:
             for signal in sorted(self.plan.signals)
             if signal.kind is SignalKind.DUTY
         )
+
+    def due(self, duty: Duty, part: str) -> Timeline[date | None]:
+        """The last day in time of the duty on each day that it is wanted; None where the law gives none."""
+        return due_days(self._world.evaluation, Signal(SignalKind.DUTY, duty.id, part))
 
     def capabilities(self, need: str, day: date) -> tuple[str, ...]:
         return tuple(

@@ -63,6 +63,15 @@ REMEDY = Object(
         Field("lagrum", rules.TEXT, "Bestämmelsen om det.", True),
     ),
 )
+EFFORT = Object(
+    "insatsen",
+    "the effort",
+    (
+        Field("slag", rules.EFFORT, "Vilket slags insats det är.", True),
+        Field("mot", rules.ACTOR, "Vem hon vänder sig till."),
+        Field("av", rules.ACTOR, "Vem som har gjort det hon lämnar; utan nyckeln hon själv."),
+    ),
+)
 CONCEPT = Object(
     "begreppet",
     "the concept",
@@ -93,6 +102,7 @@ CONCEPT = Object(
         Field("styrks_med", rules.TEXT, "Bevisningen."),
         Field("beviskrav", rules.TEXT, "Beviskravet."),
         Field("rättsmedel", REMEDY, "Hur bedömningen kan angripas."),
+        Field("insats", Either(rules.EFFORT, EFFORT), "Vad det kräver av henne att det blir så; utan nyckeln inget."),
     ),
 )
 YARDSTICK = Object(
@@ -128,6 +138,8 @@ NEED = Object(
     ),
 )
 
+DIRECTION = Object("riktningen", "the direction", (_EN, _MEANING))
+
 REVIEW = Object(
     "granskningen",
     "the review",
@@ -156,6 +168,8 @@ RULE_FILE = Object(
         Field("skyldigheter", ListOf(rules.DUTY), "Skyldigheterna."),
         Field("stolar", ListOf(rules.CHAIR), "Stolarna."),
         Field("förmågor", ListOf(rules.CAPABILITY), "Vad någon kan utan att vara skyldig."),
+        Field("riktningar", MapOf(DIRECTION), "Vart syften kan rikta sig."),
+        Field("syften", ListOf(rules.AIM), "Vad författningar säger att aktörers arbete är till för."),
         Field("gränsfall", ListOf(rules.BOUNDARY), "Rader som prövar en regels gräns."),
     ),
 )

@@ -13,7 +13,7 @@ from gapcheck.loading.records import Record
 from gapcheck.model.register import Register, UnknownStatuteError
 from gapcheck.model.wordings import SourceKind
 
-CONSTRUCTS = ("regler", "stolar", "skyldigheter", "förmågor")
+CONSTRUCTS = ("regler", "stolar", "skyldigheter", "förmågor", "syften")
 
 
 @dataclass(frozen=True, slots=True)

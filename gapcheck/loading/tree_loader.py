@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gapcheck.loading import (
+    aim_files,
     boundary_files,
     chair_files,
     concept_files,
@@ -133,6 +134,8 @@ def _build(documents: list[RuleDocument], declared: Declarations, citations: Cit
         chairs=gather(lambda document: chair_files.chairs(document, needs, citations, terms)),
         duties=gather(lambda document: duty_files.duties(document, citations, terms)),
         capabilities=gather(lambda document: duty_files.capabilities(document, citations, terms)),
+        aims=gather(lambda document: aim_files.aims(document, citations, terms)),
+        directions=gather(aim_files.directions),
         register=citations.register,
         modelled_from=span.first,
         known_until=span.last,

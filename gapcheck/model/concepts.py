@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gapcheck.model.efforts import Effort
 from gapcheck.model.values import Known
 
 
@@ -65,7 +66,7 @@ class Concept:
 
     `domain` lists every value of a choice, `domain_english` the same in English; `unit` is days, SEK or similar; `changed_by` names who can change it;
     `default` is what silence means. For assessments `assessed_by`, `evidence`, `standard` and `remedy` say who decides,
-    on what, with which standard of proof, and how the decision is challenged.
+    on what, with which standard of proof, and how the decision is challenged. `effort` is what it costs her that it comes true.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Concept:
     standard: str = ""
     remedy: Remedy | None = None
     place: str = ""
+    effort: Effort | None = None
 
     @property
     def per_part(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gapcheck.model.calendar import Unit
+from gapcheck.model.efforts import EffortSort
 from gapcheck.model.terms import Condition
 from gapcheck.model.wordings import Citation
 
@@ -79,7 +80,11 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One duty. `fulfilled_by` is empty for a continuing duty that no single act fulfils."""
+    """One duty. `fulfilled_by` is empty for a continuing duty that no single act fulfils.
+
+    `alongside` are the other actors that it must be done together with; `effort` what it asks of her where her bearing it
+    is no mere contact; `requested` that the decision answers something she asked for.
+    """
 
     citation: Citation
     bearer: str
@@ -95,6 +100,9 @@ class Duty:
     supervision: Holder
     sanction: Holder
     remedy: Holder
+    alongside: tuple[str, ...] = ()
+    effort: EffortSort | None = None
+    requested: bool = False
 
     @property
     def id(self) -> str:
