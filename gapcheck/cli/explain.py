@@ -19,6 +19,7 @@ from gapcheck.cli.options import (
     option,
     output_options,
     page_width,
+    reading_option,
 )
 from gapcheck.cli.words import Command, language
 from gapcheck.model.text import Text
@@ -32,8 +33,7 @@ from gapcheck.model.text import Text
         default="")  # fmt: skip
 @option("--why-not", "refusal", is_flag=True, words=Text("Visa i stället varje minsta uppsättning villkor som saknas.",
                                               "Show every minimal set of unmet conditions instead."))  # fmt: skip
-@option("--reading", words=Text("Läsningens nummer när bedömningar är öppna.", "The reading's number when assessments are open."),
-        type=int, default=1, show_default=True)  # fmt: skip
+@reading_option
 @folder_options
 @law_option
 @output_options("console")

@@ -70,6 +70,12 @@ def law_option(command: Decorated) -> Decorated:
     return option("--law-on", words=words, type=Day())(command)
 
 
+def reading_option(command: Decorated) -> Decorated:
+    """--reading, given to the command as `reading`, from 1."""
+    words = Text("Läsningens nummer när bedömningar är öppna.", "The reading's number when assessments are open.")
+    return option("--reading", words=words, type=int, default=1, show_default=True)(command)
+
+
 def output_options(*formats: str) -> Callable[[Decorated], Decorated]:
     """--format with these formats (the first is the default), -o and --width."""
 

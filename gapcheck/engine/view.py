@@ -10,6 +10,7 @@ from gapcheck.engine.capacity import CapacityVerdicts
 from gapcheck.engine.case_facts import open_name
 from gapcheck.engine.changes import Changes
 from gapcheck.engine.conditions import Conditions
+from gapcheck.engine.due_days import due_days
 from gapcheck.engine.leaves import Leaves
 from gapcheck.engine.payments import Payments
 from gapcheck.engine.plan import Plan, Signal, SignalKind
@@ -150,6 +151,10 @@ class WorldView:
             other = Leaves(self._tree, self._scopes, undeclared.on(day))
             self._other_reasons[declared, day] = Reasons(other)
         return _ordered(self._other_reasons[declared, day].unmet(seat, day))
+
+    def due(self, duty: Duty, part: str) -> Timeline[date | None]:
+        """The last day in time of the duty on each day that it is wanted; None where the law gives none."""
+        return due_days(self._world.evaluation, Signal(SignalKind.DUTY, duty.id, part))
 
     def capabilities(self, need: str, day: date) -> tuple[str, ...]:
         return tuple(

@@ -11,6 +11,7 @@ from gapcheck.loading.rule_documents import RuleDocument
 from gapcheck.loading.terms_decoding import Terms
 from gapcheck.loading.value_decoding import value_of
 from gapcheck.model.concepts import Concept, ConceptKind, NoDefault, Remedy, SameAs, Subject, ValueType
+from gapcheck.model.efforts import Effort, EffortSort
 from gapcheck.model.rules import CapacityTest, Need, Yardstick
 from gapcheck.model.tree import Actor, Review
 from gapcheck.model.values import Known
@@ -52,6 +53,7 @@ def _concept(
 ) -> Concept:
     kind = word.kind or ConceptKind.FACT
     _check_keys(key, record, kind, word.type, problems)
+    _check_effort(key, record, kind, word.type, problems)
     remedy = record.record("rättsmedel")
     if remedy:
         citations.provision(remedy, None)
@@ -74,7 +76,30 @@ def _concept(
         remedy=Remedy(remedy.text("väg"), remedy.text("inom"), remedy.text("lagrum")) if remedy else None,
         held_back_by=record.text("hinder"),
         place=f"{key.place.file}:{key.place.line}",
+        effort=_effort(record),
     )
+
+
+def _check_effort(key: Scalar, record: Record, kind: ConceptKind, type_: ValueType, problems: Problems) -> None:
+    told = "insats" in record
+    if told and (kind not in (ConceptKind.FACT, ConceptKind.EVENT) or type_ is not ValueType.YES_NO):
+        problems.add(
+            Problem(
+                "effort-of-what-she-does-not-do",
+                record.place_of("insats"),
+                f'"insats" hör till det hon kan göra, men "{key.text}" är av slaget {kind.value} och typen {type_.value}; väntade en '
+                "uppgift eller händelse av typen ja_nej",
+                f'"insats" belongs to what she can do, but "{key.text}" is of the kind {kind.value} and the type {type_.value}; '
+                "expected a fact or event of the type ja_nej",
+            )
+        )
+
+
+def _effort(record: Record) -> Effort | None:
+    told = record.record("insats")
+    if told is not None:
+        return Effort(EffortSort(told.text("slag")), told.text("mot"), told.text("av")) if told.text("slag") else None
+    return Effort(EffortSort(sort)) if (sort := record.text("insats")) else None
 
 
 def _check_keys(key: Scalar, record: Record, kind: ConceptKind, type_: ValueType, problems: Problems) -> None:

@@ -64,6 +64,15 @@ REMEDY = Object(
         Field("lagrum", rules.TEXT, "Bestämmelsen om det.", True),
     ),
 )
+EFFORT = Object(
+    "insatsen",
+    "the effort",
+    (
+        Field("slag", rules.EFFORT, "Vilket slags insats det är.", True),
+        Field("mot", rules.ACTOR, "Vem hon vänder sig till."),
+        Field("av", rules.ACTOR, "Vem som har gjort det hon lämnar; utan nyckeln hon själv."),
+    ),
+)
 CONCEPT = Object(
     "begreppet",
     "the concept",
@@ -97,6 +106,7 @@ CONCEPT = Object(
         Field(
             "hinder", rules.CONCEPT, "Det härledda begrepp som säger när den som bestämmer över det håller inne det."
         ),
+        Field("insats", Either(rules.EFFORT, EFFORT), "Vad det kräver av henne att det blir så; utan nyckeln inget."),
     ),
 )
 YARDSTICK = Object(
@@ -132,6 +142,8 @@ NEED = Object(
     ),
 )
 
+DIRECTION = Object("riktningen", "the direction", (_EN, _MEANING))
+
 REVIEW = Object(
     "granskningen",
     "the review",
@@ -164,6 +176,8 @@ RULE_FILE = Object(
         Field("samordning", ListOf(interplay.COORDINATION), "Bestämmelser som samordnar stolar eller skyldigheter."),
         Field("oförenligt", ListOf(interplay.INCOMPATIBILITY), "Skyldigheter som inte går att fullgöra samtidigt."),
         Field("motsägelser", ListOf(interplay.CONTRADICTION), "Förklaringar av henne som motsäger varandra."),
+        Field("riktningar", MapOf(DIRECTION), "Vart syften kan rikta sig."),
+        Field("syften", ListOf(rules.AIM), "Vad författningar säger att aktörers arbete är till för."),
         Field("gränsfall", ListOf(rules.BOUNDARY), "Rader som prövar en regels gräns."),
     ),
 )

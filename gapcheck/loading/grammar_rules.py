@@ -26,6 +26,7 @@ from gapcheck.loading.shapes import (
 from gapcheck.model.calendar import Unit
 from gapcheck.model.concepts import ValueType
 from gapcheck.model.duties import Step
+from gapcheck.model.efforts import EffortSort
 from gapcheck.model.finding_codes import FINDING_CODES
 from gapcheck.model.wordings import SourceKind, WordingStatus
 
@@ -35,6 +36,7 @@ CODE = Word(FINDING_CODES)
 CONDITION, EXPRESSION, TEXT, DAY, YES_NO = ConditionTerm(), ExpressionTerm(), Text(), Day(), YesNo()
 ACTOR, CONCEPT, CONSTRUCT = Name(Sort.ACTOR), Name(Sort.CONCEPT), Name(Sort.CONSTRUCT)
 SOURCE = Word(tuple(kind.value for kind in SourceKind))
+EFFORT = Word(tuple(sort.value for sort in EffortSort))
 
 _WHERE_FROM = (
     Field("lagrum", TEXT, "Bestämmelsen, som 27 kap. 48 § första stycket 1."),
@@ -244,6 +246,7 @@ DUTY = Object(
         *citation_fields(WORDING),
         Field("bärare", ACTOR, "Vem som har skyldigheten.", True),
         Field("mot", ACTOR, "Mot vem.", True),
+        Field("med", ListOf(ACTOR), "De andra som det ska göras tillsammans med."),
         Field("steg", Word(tuple(step.value for step in Step)), "Vilket slags steg.", True),
         Field("för", Name(Sort.NEED), "Vilket behov den tjänar.", True),
         Field("vad", TEXT, "Vad som ska göras.", True),
@@ -256,6 +259,8 @@ DUTY = Object(
         Field("påföljd", HOLDER, "Vem som kan ingripa; utan nyckeln inte modellerat."),
         Field("rättsmedel", HOLDER, "Vem hon kan vända sig till; utan nyckeln inte modellerat."),
         Field("beslut", OneOrList(TEXT), "De beslut som skyldigheten är att fatta."),
+        Field("insats", EFFORT, "Vad den kräver av henne; utan nyckeln det som uppfyller den, annars en kontakt."),
+        Field("begärd", YES_NO, "ja när beslutet svarar på något som hon har begärt."),
     ),
     exactly_one=ONE_SOURCE,
 )
@@ -280,6 +285,7 @@ CHAIR = Object(
         Field("sista_utväg", YES_NO, "ja när stolen inte sluter ett försörjningsglapp."),
         Field("karens", YES_NO, "ja när stolen är karens."),
         Field("beslut", TEXT, "Beslutet som ger förmånen i handen."),
+        Field("ansökan", OneOrList(CONCEPT), "Vad som visar att hon har ansökt; utan nyckeln krävs ingen ansökan."),
     ),
     exactly_one=ONE_SOURCE,
 )
@@ -320,6 +326,23 @@ CAPABILITY = Object(
         Field("aktör", ACTOR, "Vem som kan.", True),
         Field("behov", Name(Sort.NEED), "Vilket behov det gäller.", True),
         Field("när", CONDITION, "När det är möjligt; utan nyckeln alltid."),
+    ),
+    exactly_one=ONE_SOURCE,
+)
+
+AIM = Object(
+    "syftet",
+    "the aim",
+    (
+        _ID,
+        *citation_fields(WORDING),
+        Field("aktör", OneOrList(ACTOR), "Vems arbete syftet gäller.", True),
+        Field(
+            "omfattar", OneOrList(TEXT), "Författning, kapitel eller paragraf som syftet styr, som SFB 30 kap.", True
+        ),
+        Field("vad", TEXT, "Syftet med egna ord.", True),
+        Field("en", TEXT, "Syftet på engelska.", True),
+        Field("riktning", OneOrList(Name(Sort.DIRECTION)), "Vart syftet riktar sig.", True),
     ),
     exactly_one=ONE_SOURCE,
 )

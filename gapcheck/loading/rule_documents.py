@@ -13,7 +13,7 @@ from gapcheck.loading.records import Record
 from gapcheck.model.register import Register, UnknownStatuteError
 from gapcheck.model.wordings import SourceKind
 
-CONSTRUCTS = ("regler", "stolar", "skyldigheter", "förmågor", "samordning", "oförenligt", "motsägelser")
+CONSTRUCTS = ("regler", "stolar", "skyldigheter", "förmågor", "samordning", "oförenligt", "motsägelser", "syften")
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class _Writer:
             Sort.YARDSTICK: sorted(tree.yardsticks),
             Sort.TEST: sorted(tree.tests),
             Sort.NEED: sorted(tree.needs),
+            Sort.DIRECTION: sorted(tree.directions),
         }
 
     def definitions(self) -> Schema:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gapcheck.loading import (
+    aim_files,
     boundary_files,
     chair_files,
     concept_files,
@@ -32,6 +33,7 @@ from gapcheck.loading.shapes import Object
 from gapcheck.loading.strict_yaml import load_text
 from gapcheck.loading.terms_decoding import Terms
 from gapcheck.loading.tree_checks import check_tree
+from gapcheck.model.aims import Aim
 from gapcheck.model.duties import Duty
 from gapcheck.model.memory import MemoryConcept
 from gapcheck.model.period import Period
@@ -44,7 +46,7 @@ REGISTER_NAME = "register.csv"
 _MOST_RELATED = 3
 
 T = TypeVar("T")
-C = TypeVar("C", Capability, Chair, Duty, MemoryConcept, Rule)
+C = TypeVar("C", Aim, Capability, Chair, Duty, MemoryConcept, Rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,8 @@ def _build(documents: list[RuleDocument], declared: Declarations, citations: Cit
         contradictions=gather(lambda document: interplay_files.contradictions(document, citations, terms)),
         matters=gather(interplay_files.matters),
         coordinations=gather(lambda document: interplay_files.coordinations(document, citations, terms)),
+        aims=in_order(lambda document: aim_files.aims(document, citations, terms)),
+        directions=gather(aim_files.directions),
         register=citations.register,
         modelled_from=span.first,
         known_until=span.last,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gapcheck.model.efforts import Effort
 from gapcheck.model.values import Known
 
 
@@ -67,6 +68,7 @@ class Concept:
     `default` is what silence means. For assessments `assessed_by`, `evidence`, `standard` and `remedy` say who decides,
     on what, with which standard of proof, and how the decision is challenged. `held_back_by` names the derived yes/no
     concept that says when the one who decides it withholds it; empty where no source says.
+    on what, with which standard of proof, and how the decision is challenged. `effort` is what it costs her that it comes true.
     """
 
     name: str
@@ -87,6 +89,7 @@ class Concept:
     remedy: Remedy | None = None
     held_back_by: str = ""
     place: str = ""
+    effort: Effort | None = None
 
     @property
     def per_part(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from gapcheck.model.aims import Aim, Direction
 from gapcheck.model.boundary import Boundary
 from gapcheck.model.concepts import Concept, Subject
 from gapcheck.model.constants import Constant
@@ -69,10 +70,12 @@ class RuleTree:
     contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
     matters: Mapping[str, Matter] = field(default_factory=dict)
     coordinations: Mapping[str, Coordination] = field(default_factory=dict)
+    aims: Mapping[str, Aim] = field(default_factory=dict)
+    directions: Mapping[str, Direction] = field(default_factory=dict)
 
     def citations(self) -> Iterator[Citation]:
-        """Every citation in the tree: of rules, chairs, duties, capabilities, coordinations and memory, in that order."""
-        for group in (self.rules, self.chairs, self.duties, self.capabilities, self.coordinations):
+        """Every citation in the tree: of rules, chairs, duties, capabilities, coordinations, aims and memory, in that order."""
+        for group in (self.rules, self.chairs, self.duties, self.capabilities, self.coordinations, self.aims):
             for construct in group.values():
                 yield construct.citation
         for remembered in self.memory.values():

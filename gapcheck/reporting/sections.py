@@ -8,7 +8,6 @@ from fractions import Fraction
 from gapcheck.model.finding_codes import NO_LIVELIHOOD, gravity
 from gapcheck.model.findings import MOST_TOLD, Finding
 from gapcheck.model.labels import benefit_label, joined, label, leaf_text, share_text
-from gapcheck.model.period import Period
 from gapcheck.model.result import LivelihoodSpan, Result
 from gapcheck.model.text import Text
 from gapcheck.model.verdicts import Seat
@@ -16,6 +15,7 @@ from gapcheck.model.wordings import WordingStatus
 from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.layout import Page, Tone
 from gapcheck.reporting.money import amounts_within, loss_text, per_day
+from gapcheck.reporting.periods import span_text
 from gapcheck.reporting.readings import condensed, reading_text
 from gapcheck.reporting.turning_points import TestSpan, test_spans
 
@@ -26,11 +26,6 @@ _MOST_READINGS = 6
 """The most readings that a finding tells. The JSON result lists them all."""
 
 _AND = Text(" och ", " and ")
-
-
-def span_text(period: Period) -> str:
-    """A period in the least space: one day, or first day–last day."""
-    return f"{period.first}" if period.days == 1 else f"{period.first} – {period.last}"
 
 
 def yardsticks(page: Page, result: Result) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from gapcheck.model.aims import Aim
 from gapcheck.model.duties import CounterDeadline, Deadline, Duty, Holder, IndeterminateDeadline
 from gapcheck.model.interplay import Coordination
 from gapcheck.model.labels import condition_text
@@ -17,7 +18,7 @@ from gapcheck.model.tree import RuleTree
 from gapcheck.model.wordings import Citation, SourceKind, Wording, WordingStatus
 from gapcheck.reporting.interplay_lines import coordination_lines, interplay_lines
 
-Construct = Rule | Chair | Duty | Capability | Coordination | MemoryConcept
+Construct = Rule | Chair | Duty | Capability | Coordination | Aim | MemoryConcept
 Resting = Mapping[str, Mapping[str, tuple[str, ...]]]
 """For each id: the finding codes that rest on it, each with the names of the scenarios that show it."""
 
@@ -69,7 +70,7 @@ def page_name(short_name: str, chapter: str) -> str:
 
 
 def _constructs(tree: RuleTree) -> Iterator[Construct]:
-    for group in (tree.rules, tree.chairs, tree.duties, tree.capabilities, tree.coordinations, tree.memory):
+    for group in (tree.rules, tree.chairs, tree.duties, tree.capabilities, tree.coordinations, tree.aims, tree.memory):
         yield from group.values()
 
 
@@ -182,6 +183,8 @@ def _kind(construct: Construct) -> str:
             return f"{actor} kan men måste inte"
         case Coordination():
             return "samordning"
+        case Aim(actors=actors):
+            return f"syfte med arbetet hos {', '.join(actors)}"
         case MemoryConcept():
             return "minne"
 
@@ -209,6 +212,9 @@ def _content(tree: RuleTree, construct: Construct) -> Iterator[str]:
             yield from _when("Möjligt när", tree, construct.condition)
         case Coordination():
             yield from coordination_lines(tree, construct)
+        case Aim():
+            yield f"Syftar till att {construct.what}"
+            yield f"Riktning: {', '.join(construct.directions)}"
         case MemoryConcept():
             yield f"{construct.name}: {memory_text(tree, construct.recollection).sv}"
 
@@ -249,6 +255,8 @@ def _opening(opening: Opening) -> Iterator[str]:
 
 def _duty(tree: RuleTree, duty: Duty) -> Iterator[str]:
     yield f"{duty.bearer} ska {duty.what} ({duty.step.value}), för behovet {duty.need}"
+    if duty.alongside:
+        yield f"Tillsammans med: {', '.join(duty.alongside)}"
     yield from _when("Uppkommer när", tree, duty.condition)
     yield f"Senast: {_deadline(duty.deadline)}"
     if duty.decides:

@@ -14,6 +14,7 @@ from gapcheck.model.explanation import Explanation, WhyNot
 from gapcheck.model.scenario import Scenario
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
+from gapcheck.verbs.one_reading import chosen_reading, reading_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +41,12 @@ def answer(tree: RuleTree, scenario: Scenario, asked: Question, law_on: date | N
     result = run_case(tree, scenario, law_on=law_on, confirm=False)
     views = [world for world in result.worlds if isinstance(world, WorldView)]
     _check(tree, scenario, asked, views)
-    view = views[asked.reading - 1]
+    view = chosen_reading(scenario, asked.reading, views)
     signals = signals_named(tree, view.plan, asked.name, asked.part)
     return Answer(
         tuple(explain(view, signal, asked.day) for signal in signals),
         tuple(explain_why_not(view, signal, asked.day) for signal in signals),
-        _reading(asked.reading, views),
-    )
-
-
-def _reading(number: int, views: list[WorldView]) -> Text:
-    if len(views) == 1:
-        return Text("", "")
-    chosen = ", ".join(views[number - 1].reading)
-    return Text(
-        f"Läsning {number} av {len(views)}: {chosen}. En annan läsning kan ge ett annat svar; välj med --reading.",
-        f"Reading {number} of {len(views)}: {chosen}. Another reading may give another answer; choose with --reading.",
+        reading_told(asked.reading, len(views), view.reading),
     )
 
 
@@ -72,11 +63,6 @@ def _check(tree: RuleTree, scenario: Scenario, asked: Question, views: list[Worl
             "unknown-part", place, f'delen "{asked.part}" finns inte i fallet; väntade {", ".join(parts)}',
             f'the part "{asked.part}" is not in the case; expected {", ".join(parts)}',
         ).guessing(asked.part, parts)])  # fmt: skip
-    if not 1 <= asked.reading <= len(views):
-        raise InputProblems([Problem(
-            "unknown-reading", place, f"läsning {asked.reading} finns inte; väntade 1 till {len(views)}",
-            f"reading {asked.reading} does not exist; expected 1 to {len(views)}",
-        )])  # fmt: skip
     if not signals_named(tree, views[0].plan, asked.name, asked.part):
         raise InputProblems([Problem(
             "undeclared-concept", place, f'"{asked.name}" är varken ett begrepp, en förmån eller id på en regel, stol eller skyldighet',
