@@ -14,15 +14,17 @@ from gapcheck.engine.due_days import due_days
 from gapcheck.engine.leaves import Leaves
 from gapcheck.engine.payments import Payments
 from gapcheck.engine.plan import Plan, Signal, SignalKind
+from gapcheck.engine.reached import facts_reached
 from gapcheck.engine.reasons import Reasons
 from gapcheck.engine.reference import Case
 from gapcheck.engine.scope import Scopes
 from gapcheck.engine.seatings import Seatings
 from gapcheck.engine.support import Support
 from gapcheck.engine.undeclared import Undeclared
-from gapcheck.engine.worlds import ReadWorld, facts_reached
+from gapcheck.engine.worlds import ReadWorld
 from gapcheck.model.duties import Duty
 from gapcheck.model.memory import Counter, DaysSince, SpanAfter, SpanDuring
+from gapcheck.model.readings import Reading
 from gapcheck.model.rules import Chair, Need
 from gapcheck.model.scenario import Scenario
 from gapcheck.model.terms import Comparison, Condition, Test
@@ -63,9 +65,9 @@ class WorldView:
         return self._scenario
 
     @property
-    def reading(self) -> tuple[str, ...]:
-        """The choices of this reading, each as "assessment = value"."""
-        return tuple(str(choice) for choice in self._world.reading)
+    def reading(self) -> Reading:
+        """The answers of this reading, in the order in which they were asked for."""
+        return self._world.reading
 
     @property
     def reasons(self) -> Reasons:

@@ -59,10 +59,15 @@ REMEDY = Object(
     "rättsmedlet",
     "the remedy",
     (
-        Field("väg", rules.TEXT, "Hur bedömningen angrips.", True),
-        Field("inom", rules.TEXT, "Inom vilken tid.", True),
-        Field("lagrum", rules.TEXT, "Bestämmelsen om det.", True),
+        Field("väg", rules.TEXT, "Hur bedömningen angrips."),
+        Field("inom", rules.TEXT, "Inom vilken tid det måste ske."),
+        Field("svar", rules.TEXT, "När svaret ska komma."),
+        Field("lagrum", rules.TEXT, "Bestämmelsen om det."),
+        Field("en", rules.TEXT, "Vägen och tiderna på engelska."),
+        Field("ingen", Word(("ja",)), "ja när lagen inte ger något rättsmedel."),
+        Field("sökt_i", ListOf(rules.TEXT), "Var svaret har sökts."),
     ),
+    exactly_one=(("väg", "ingen"),),
 )
 EFFORT = Object(
     "insatsen",
@@ -107,6 +112,11 @@ CONCEPT = Object(
             "hinder", rules.CONCEPT, "Det härledda begrepp som säger när den som bestämmer över det håller inne det."
         ),
         Field("insats", Either(rules.EFFORT, EFFORT), "Vad det kräver av henne att det blir så; utan nyckeln inget."),
+        Field(
+            "tillfällen",
+            ListOf(rules.RENEWAL),
+            "Vad som gör att bedömningen görs på nytt; utan nyckeln görs den en gång.",
+        ),
     ),
 )
 YARDSTICK = Object(
@@ -178,6 +188,7 @@ RULE_FILE = Object(
         Field("motsägelser", ListOf(interplay.CONTRADICTION), "Förklaringar av henne som motsäger varandra."),
         Field("riktningar", MapOf(DIRECTION), "Vart syften kan rikta sig."),
         Field("syften", ListOf(rules.AIM), "Vad författningar säger att aktörers arbete är till för."),
+        Field("uteslutningar", ListOf(rules.EXCLUSION), "Svar på bedömningar som inte kan stå tillsammans."),
         Field("gränsfall", ListOf(rules.BOUNDARY), "Rader som prövar en regels gräns."),
     ),
 )

@@ -24,7 +24,7 @@ from gapcheck.loading.shapes import (
     YesNo,
 )
 from gapcheck.model.calendar import Unit
-from gapcheck.model.concepts import ValueType
+from gapcheck.model.concepts import ConceptKind, ValueType
 from gapcheck.model.duties import Step
 from gapcheck.model.efforts import EffortSort
 from gapcheck.model.finding_codes import FINDING_CODES
@@ -343,6 +343,29 @@ AIM = Object(
         Field("vad", TEXT, "Syftet med egna ord.", True),
         Field("en", TEXT, "Syftet på engelska.", True),
         Field("riktning", OneOrList(Name(Sort.DIRECTION)), "Vart syftet riktar sig.", True),
+    ),
+    exactly_one=ONE_SOURCE,
+)
+
+RENEWAL = Object(
+    "tillfället",
+    "the occasion",
+    (
+        *_WHERE_FROM,
+        Field("när", CONDITION, "Bedömningen görs på nytt varje dag då villkoret börjar gälla."),
+        Field("händelse", CONCEPT, "Bedömningen görs på nytt varje dag då detta händer."),
+        Field("beslut", TEXT, "Bedömningen görs på nytt varje dag då ett sådant beslut ges."),
+    ),
+    exactly_one=(*ONE_SOURCE, ("när", "händelse", "beslut")),
+)
+EXCLUSION = Object(
+    "uteslutningen",
+    "the exclusion",
+    (
+        _ID,
+        *citation_fields(WORDING),
+        Field("bedömningar", Valued(kinds=(ConceptKind.ASSESSMENT,)), "De svar som inte kan stå tillsammans.", True),
+        Field("när", CONDITION, "När de inte kan det; utan nyckeln alltid."),
     ),
     exactly_one=ONE_SOURCE,
 )

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from gapcheck.loading import (
     aim_files,
+    assessment_files,
     boundary_files,
     chair_files,
     concept_files,
@@ -34,6 +35,7 @@ from gapcheck.loading.strict_yaml import load_text
 from gapcheck.loading.terms_decoding import Terms
 from gapcheck.loading.tree_checks import check_tree
 from gapcheck.model.aims import Aim
+from gapcheck.model.concepts import ConceptKind
 from gapcheck.model.duties import Duty
 from gapcheck.model.memory import MemoryConcept
 from gapcheck.model.period import Period
@@ -131,11 +133,12 @@ def _build(documents: list[RuleDocument], declared: Declarations, citations: Cit
         # What a finding says must not depend on which file a construct stands in.
         return dict(sorted(gather(part).items(), key=lambda item: item[1].citation.reading_order))
 
+    renewals = assessment_files.Renewals(citations, _decisions(documents, declared))
     tests = gather(concept_files.tests)
     needs = gather(lambda document: concept_files.needs(document, terms))
     return RuleTree(
         actors=gather(concept_files.actors),
-        concepts=gather(lambda document: concept_files.concepts(document, declared, citations, problems)),
+        concepts=gather(lambda document: concept_files.concepts(document, renewals, terms)),
         memory=in_order(lambda document: memory_files.memories(document, declared, citations, terms)),
         yardsticks=gather(lambda document: concept_files.yardsticks(document, declared, problems)),
         tests=tests,
@@ -154,10 +157,17 @@ def _build(documents: list[RuleDocument], declared: Declarations, citations: Cit
         modelled_from=span.first,
         known_until=span.last,
         digest=digest,
+        exclusions=gather(lambda document: assessment_files.exclusions(document, citations, terms)),
         constants=gather(lambda document: constant_files.constants(document, problems)),
         reviews=tuple(review for document in documents for review in concept_files.reviews(document)),
         boundaries=tuple(row for document in documents for row in boundary_files.boundaries(document, terms)),
     )
+
+
+def _decisions(documents: list[RuleDocument], declared: Declarations) -> frozenset[str]:
+    """What a case may hold a decision on: the declared decisions, and those that put what a chair gives in hand."""
+    of_chairs = {record.text("beslut") for document in documents for record in document.record.records("stolar")} - {""}
+    return frozenset(of_chairs | {word.name for word in declared.words.values() if word.kind is ConceptKind.DECISION})
 
 
 def _contents(rules_dir: Path, left_out: Path | None, problems: Problems) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from enum import Enum
 
 from gapcheck.model.duties import Duty, DutyState, IndeterminateDeadline, Step
 from gapcheck.model.period import Period
+from gapcheck.model.readings import Reading
 from gapcheck.model.text import Text
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import INSURED
@@ -189,7 +190,7 @@ class DutyChart:
     period: Period
     number: int
     readings: int
-    choices: tuple[str, ...]
+    choices: Reading
     rows: tuple[DutyRow, ...]
     loads: tuple[Load, ...]
     carried: tuple[Carried, ...]

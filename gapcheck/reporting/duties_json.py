@@ -15,6 +15,7 @@ from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.duty_words import deadline_text, fulfilment_text
 from gapcheck.reporting.json_values import Json, day_json, text_json, texts_json
 from gapcheck.reporting.one_case import statement
+from gapcheck.reporting.readings_json import choice_json
 
 
 def duties_json(chart: DutyChart, tree: RuleTree, scenario: Scenario, law_on: date | None) -> str:
@@ -26,7 +27,11 @@ def duties_json(chart: DutyChart, tree: RuleTree, scenario: Scenario, law_on: da
         "scenario": scenario.name,
         "period": _period(chart.period),
         "law_on": day_json(law_on),
-        "reading": {"number": chart.number, "of": chart.readings, "choices": texts_json(chart.choices)},
+        "reading": {
+            "number": chart.number,
+            "of": chart.readings,
+            "choices": [choice_json(choice) for choice in chart.choices],
+        },
         "duties": [_row(row, tree, sources) for row in chart.rows],
         "awake_in_other_readings": [duty.id for duty in chart.elsewhere],
         "loads": [_load(load) for load in chart.loads],

@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from gapcheck.model.aims import Aim
 from gapcheck.model.duties import CounterDeadline, Deadline, Duty, Holder, IndeterminateDeadline
 from gapcheck.model.interplay import Coordination
-from gapcheck.model.labels import condition_text
+from gapcheck.model.labels import condition_text, value_text
 from gapcheck.model.ledger import Account, Ledger, LedgerLine, Treatment
 from gapcheck.model.memory import MemoryConcept
-from gapcheck.model.rules import Capability, Chair, Opening, Rule
+from gapcheck.model.rules import Capability, Chair, Exclusion, Opening, Rule
 from gapcheck.model.term_words import expression_text, memory_text
 from gapcheck.model.terms import ALWAYS, Condition
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.wordings import Citation, SourceKind, Wording, WordingStatus
 from gapcheck.reporting.interplay_lines import coordination_lines, interplay_lines
 
-Construct = Rule | Chair | Duty | Capability | Coordination | Aim | MemoryConcept
+Construct = Rule | Chair | Duty | Capability | Coordination | Aim | MemoryConcept | Exclusion
 Resting = Mapping[str, Mapping[str, tuple[str, ...]]]
 """For each id: the finding codes that rest on it, each with the names of the scenarios that show it."""
 
@@ -70,7 +70,10 @@ def page_name(short_name: str, chapter: str) -> str:
 
 
 def _constructs(tree: RuleTree) -> Iterator[Construct]:
-    for group in (tree.rules, tree.chairs, tree.duties, tree.capabilities, tree.coordinations, tree.aims, tree.memory):
+    for group in (
+        *(tree.rules, tree.chairs, tree.duties, tree.capabilities, tree.coordinations, tree.aims, tree.memory),
+        tree.exclusions,
+    ):
         yield from group.values()
 
 
@@ -187,6 +190,8 @@ def _kind(construct: Construct) -> str:
             return f"syfte med arbetet hos {', '.join(actors)}"
         case MemoryConcept():
             return "minne"
+        case Exclusion():
+            return "uteslutning"
 
 
 def _authority(citation: Citation) -> str:
@@ -217,6 +222,10 @@ def _content(tree: RuleTree, construct: Construct) -> Iterator[str]:
             yield f"Riktning: {', '.join(construct.directions)}"
         case MemoryConcept():
             yield f"{construct.name}: {memory_text(tree, construct.recollection).sv}"
+        case Exclusion():
+            answers = (f"{name} = {value_text(value, tree).sv}" for name, value in construct.assessments)
+            yield f"Kan inte stå tillsammans: {'; '.join(answers)}"
+            yield from _when("När", tree, construct.condition)
 
 
 def _when(lead: str, tree: RuleTree, condition: Condition) -> Iterator[str]:
