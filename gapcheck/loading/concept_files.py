@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gapcheck.loading.citation_files import Citations
 from gapcheck.loading.declarations import Declarations, Vocable
+from gapcheck.loading.evidence_files import check_marks, evidence
 from gapcheck.loading.nodes import Mapping, Scalar
 from gapcheck.loading.problems import Problem, Problems, Related
 from gapcheck.loading.records import Record
@@ -52,6 +53,7 @@ def _concept(
 ) -> Concept:
     kind = word.kind or ConceptKind.FACT
     _check_keys(key, record, kind, word.type, problems)
+    check_marks(key, record, kind, word, problems)
     remedy = record.record("rättsmedel")
     if remedy:
         citations.provision(remedy, None)
@@ -72,6 +74,8 @@ def _concept(
         evidence=record.text("styrks_med"),
         standard=record.text("beviskrav"),
         remedy=Remedy(remedy.text("väg"), remedy.text("inom"), remedy.text("lagrum")) if remedy else None,
+        shown_by=evidence(record.record("styrks_med")),
+        serves=record.text("för"),
         place=f"{key.place.file}:{key.place.line}",
     )
 
@@ -89,7 +93,7 @@ def _check_keys(key: Scalar, record: Record, kind: ConceptKind, type_: ValueType
         )
     if kind is not ConceptKind.ASSESSMENT:
         for name in _OF_ASSESSMENT:
-            if name in record:
+            if name in record and not (name == "styrks_med" and record.record(name) is not None):
                 problems.add(
                     Problem(
                         "key-of-assessment",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gapcheck.model.evidence import Evidence
 from gapcheck.model.values import Known
 
 
@@ -65,7 +66,8 @@ class Concept:
 
     `domain` lists every value of a choice, `domain_english` the same in English; `unit` is days, SEK or similar; `changed_by` names who can change it;
     `default` is what silence means. For assessments `assessed_by`, `evidence`, `standard` and `remedy` say who decides,
-    on what, with which standard of proof, and how the decision is challenged.
+    on what, with which standard of proof, and how the decision is challenged. A fact or an event may be `shown_by` a document,
+    and an act may be one that `serves` a need: a step back to work, an income that is accepted.
     """
 
     name: str
@@ -84,6 +86,8 @@ class Concept:
     evidence: str = ""
     standard: str = ""
     remedy: Remedy | None = None
+    shown_by: Evidence | None = None
+    serves: str = ""
     place: str = ""
 
     @property
