@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from gapcheck.detectors.documents import Dependence, dependences
 from gapcheck.detectors.wording import days, english_name, part_text
@@ -72,18 +72,18 @@ def _responsible(world: World, absent: Supposition) -> Iterator[Finding]:
     if without is None:
         return
     for need in world.tree.needs_reported_as(NOBODY_RESPONSIBLE):
-        held, left = _responsibility(world, need), _responsibility(without, need)
+        held, left = _responsibility(world, need, _alive), _responsibility(without, need, _perhaps_alive)
         alone: Timeline[bool] = Timeline.combine(lambda with_it, without_it: with_it and not without_it, held, left)
         spells = alone.spells(bool)
         if spells:
             yield _nobody_else(world, need, Period(spells[0].first, spells[-1].last))
 
 
-def _responsibility(world: World, need: Need) -> Timeline[bool]:
-    """Whether somebody is responsible each day; a duty that may run, for all that is known, counts."""
+def _responsibility(world: World, need: Need, counts: Callable[[Value], bool]) -> Timeline[bool]:
+    """Whether some duty makes somebody responsible each day, by the states that count."""
     lines = [states for _, states in _duties(world, need)]
     nobody: Timeline[bool] = Timeline.constant(world.scenario.period, False)
-    return Timeline.combine(lambda _, *states: any(map(_alive, states)), nobody, *lines)
+    return Timeline.combine(lambda _, *states: any(map(counts, states)), nobody, *lines)
 
 
 def _duties(world: World, need: Need) -> list[tuple[Duty, Timeline[Value]]]:
@@ -95,6 +95,10 @@ def _duties(world: World, need: Need) -> list[tuple[Duty, Timeline[Value]]]:
 
 
 def _alive(state: Value) -> bool:
+    return not isinstance(state, Unknown) and state in _ALIVE
+
+
+def _perhaps_alive(state: Value) -> bool:
     return isinstance(state, Unknown) or state in _ALIVE
 
 

@@ -95,10 +95,11 @@ def _nobody(world: World, document: Document, duties: list[Duty]) -> Text:
         words = [duty.deadline.word for duty in duties if isinstance(duty.deadline, IndeterminateDeadline)]
         bearers = ", ".join(dict.fromkeys(duty.bearer for duty in duties))
         english = ", ".join(dict.fromkeys(english_name(tree, duty.bearer) for duty in duties))
-        word = ", ".join(dict.fromkeys(words)) or "senare"
+        said = ", ".join(dict.fromkeys(words))
+        word = Text(said, said) if said else Text("senare", "later")
         return Text(
-            f"skyldigheten som {bearers} har att ordna det är inte bestämd till någon dag före det ({word})",
-            f"the duty of {english} to see to it has no fixed day before that ({word})",
+            f"skyldigheten som {bearers} har att ordna det är inte bestämd till någon dag före det ({word.sv})",
+            f"the duty of {english} to see to it has no fixed day before that ({word.en})",
         )
     looked = ", ".join(document.looked_in)
     return Text(

@@ -58,15 +58,13 @@ def _went_wanting(seating: Timeline[Seating], spans: tuple[Period, ...]) -> bool
 def _obtains(world: World, concept: Concept, part: str) -> tuple[Period, ...]:
     """The days on which the case, or a rule, gives the concept another known value than silence would."""
     line = world.value(concept.name, part)
-    if concept.kind is ConceptKind.DERIVED:
-        return () if line is None else line.spells(lambda value: value is True)
-    said = [entry for entry in world.scenario.entries if entry.concept == concept.name and entry.part in ("", part)]
     if line is None:
-        return tuple(entry.period for entry in said if entry.value != concept.default)
-    if not said and concept.kind is not ConceptKind.EVENT:
         return ()
-    silent = False if concept.kind is ConceptKind.EVENT else concept.default
-    return line.spells(lambda value: not isinstance(value, Unknown) and value is not None and value != silent)
+    if concept.kind in (ConceptKind.DERIVED, ConceptKind.EVENT):
+        return line.spells(lambda value: value is True)
+    if not any(entry.concept == concept.name and entry.part in ("", part) for entry in world.scenario.entries):
+        return ()
+    return line.spells(lambda value: not isinstance(value, Unknown) and value is not None and value != concept.default)
 
 
 def _otherwise(world: World, concept: Concept, part: str, span: Period) -> tuple[Supposition, ...]:

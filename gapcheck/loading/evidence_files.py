@@ -9,7 +9,6 @@ from gapcheck.loading.records import Record
 from gapcheck.model.concepts import ConceptKind, ValueType
 from gapcheck.model.evidence import Evidence, EvidenceKind
 
-
 _MARKS = {"för": ('"för"', '"för"'), "styrks_med": ('en handling under "styrks_med"', 'a document under "styrks_med"')}
 
 

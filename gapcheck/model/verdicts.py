@@ -212,7 +212,7 @@ class World(Protocol):
         ...
 
     def value(self, concept: str, part: str) -> Timeline[Value] | None:
-        """A concept's value on every day; None where no rule reads it for the part (or, with "", for the person)."""
+        """A concept's value on every day for the part (or, with "", for the person); None where it has none for that."""
         ...
 
     def supposing(self, suppositions: Sequence[Supposition], *, duties: bool = False) -> tuple[Self | None, ...]:
