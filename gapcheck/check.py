@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from gapcheck import __version__
-from gapcheck.detectors.catalogue import DETECTORS
 from gapcheck.detectors.deciding import deciding, disputes
 from gapcheck.detectors.readings import reading_dependent
+from gapcheck.detectors.registry import DETECTORS
 from gapcheck.engine.case_facts import case_inputs
 from gapcheck.engine.confirming import confirm_worlds, reference_confirmation
 from gapcheck.engine.lowering import lower

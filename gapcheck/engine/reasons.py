@@ -45,6 +45,17 @@ class Reasons:
         ways = self._more(index, self.leaves.value(index, ordinal), ordinal, "") if seats else None
         if not seats:
             ways = self._wanted(index, want, ordinal, "")
+        return self._sets(ways)
+
+    def unmet_at(self, index: int, day: date) -> tuple[LeafSet, ...]:
+        """The minimal sets of unmet conditions behind an instruction that has no name; empty when it holds."""
+        return self._sets(self._wanted(index, True, day.toordinal(), ""))
+
+    def behind(self, signal: Signal, day: date) -> tuple[LeafSet, ...]:
+        """The minimal sets of conditions whose change would make a signal that holds not hold; empty when it does not hold."""
+        return self._sets(self._wanted(self.leaves.evaluation.plan.signals[signal], False, day.toordinal(), ""))
+
+    def _sets(self, ways: Ways) -> tuple[LeafSet, ...]:
         if ways is None:
             return ()
         found = [self._set_of(bits) for bits in _minimal(ways)]

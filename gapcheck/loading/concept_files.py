@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gapcheck.loading.assessment_files import Renewals, remedy_of
 from gapcheck.loading.declarations import Declarations, Vocable
+from gapcheck.loading.evidence_files import check_marks, evidence
 from gapcheck.loading.nodes import Mapping, Scalar
 from gapcheck.loading.problems import Problem, Problems, Related
 from gapcheck.loading.records import Record
@@ -53,6 +54,7 @@ def _concept(
     kind = word.kind or ConceptKind.FACT
     _check_keys(key, record, kind, word.type, problems)
     _check_effort(key, record, kind, word.type, problems)
+    check_marks(key, record, kind, word, problems)
     return Concept(
         name=key.text,
         english=record.text("en"),
@@ -72,6 +74,8 @@ def _concept(
         remedy=remedy_of(record.record("rättsmedel"), renewals.citations),
         renewals=renewals.of(record, document.defaults, terms.within_part(word.per_part)),
         held_back_by=record.text("hinder"),
+        shown_by=evidence(record.record("styrks_med")),
+        serves=record.text("för"),
         place=f"{key.place.file}:{key.place.line}",
         effort=_effort(record),
     )
@@ -112,7 +116,7 @@ def _check_keys(key: Scalar, record: Record, kind: ConceptKind, type_: ValueType
         )
     if kind is not ConceptKind.ASSESSMENT:
         for name in _OF_ASSESSMENT:
-            if name in record:
+            if name in record and not (name == "styrks_med" and record.record(name) is not None):
                 problems.add(
                     Problem(
                         "key-of-assessment",

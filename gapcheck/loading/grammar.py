@@ -22,6 +22,7 @@ from gapcheck.loading.shapes import (
     Word,
 )
 from gapcheck.model.concepts import ConceptKind, Subject, ValueType
+from gapcheck.model.evidence import EvidenceKind
 from gapcheck.model.terms import Comparison, Operator
 
 __all__ = ["CONDITION_WORDS", "EXPRESSION_WORDS", "GRAMMAR_WORDS", "RULE_FILE", "SCENARIO", "TREE_FILE",
@@ -78,6 +79,17 @@ EFFORT = Object(
         Field("av", rules.ACTOR, "Vem som har gjort det hon lämnar; utan nyckeln hon själv."),
     ),
 )
+EVIDENCE = Object(
+    "bevisningen",
+    "the evidence",
+    (
+        Field("slag", Word(tuple(kind.value for kind in EvidenceKind)), "Vilket slags handling det är.", True),
+        Field("värde", rules.TEXT, "Det värde den visar, när begreppet är av typen val."),
+        Field("av", OneOrList(rules.ACTOR), "Vem som utfärdar den.", True),
+        Field("mot", rules.ACTOR, "Vem som ska ha den.", True),
+        Field("sökt_i", ListOf(rules.TEXT), "Var en skyldighet att ordna den har sökts."),
+    ),
+)
 CONCEPT = Object(
     "begreppet",
     "the concept",
@@ -104,8 +116,9 @@ CONCEPT = Object(
         ),
         Field("ändras_av", ListOf(rules.TEXT), "Vem eller vad som kan ändra det."),
         Field("viktigt_enligt", ListOf(rules.TEXT), "Källor som säger att det är viktigt."),
+        Field("för", Name(Sort.NEED), "Vilket behov det tjänar att det är så."),
         Field("bedöms_av", rules.ACTOR, "Vem som gör bedömningen."),
-        Field("styrks_med", rules.TEXT, "Bevisningen."),
+        Field("styrks_med", Either(rules.TEXT, EVIDENCE), "Bevisningen."),
         Field("beviskrav", rules.TEXT, "Beviskravet."),
         Field("rättsmedel", REMEDY, "Hur bedömningen kan angripas."),
         Field(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Protocol
+from typing import Protocol, Self
 
 from gapcheck.model.duties import Duty
 from gapcheck.model.rules import Chair, Need
 from gapcheck.model.scenario import Scenario
+from gapcheck.model.suppositions import Supposition
 from gapcheck.model.terms import Comparison, Condition, Constant, Test
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
@@ -165,6 +167,10 @@ class World(Protocol):
 
     def tried(self, need: Need, part: str, day: date) -> tuple[TriedChair, ...]: ...
 
+    def unmet(self, chair: Chair, part: str, day: date) -> tuple[tuple[Leaf, ...], ...]:
+        """Every minimal set of conditions that keeps one chair from seating all of the part, smallest first."""
+        ...
+
     def verdicts(self, part: str) -> Timeline[tuple[Verdict, ...]]: ...
 
     def duty_states(self) -> tuple[tuple[Duty, str, Timeline[Value]], ...]:
@@ -224,4 +230,36 @@ class World(Protocol):
 
     def actor(self, name: str, part: str) -> str:
         """The actor's name, resolved to the part's employer where the actor is an employer."""
+        ...
+
+    def value(self, concept: str, part: str) -> Timeline[Value] | None:
+        """A concept's value on every day for the part (or, with "", for the person); None where it has none for that."""
+        ...
+
+    def supposing(self, suppositions: Sequence[Supposition], *, duties: bool = False) -> tuple[Self | None, ...]:
+        """The same reading with other inputs, a world for each supposition; None where no seat or need is otherwise.
+
+        With `duties` a world is also given where only a duty's state is.
+        """
+        ...
+
+    def heeded(self, suppositions: Sequence[Supposition], *, amounts: bool) -> tuple[bool, ...]:
+        """Whether each supposition makes some seat, need, duty or capacity test otherwise on some day, with `amounts` also
+        what a chair pays."""
+        ...
+
+    def reach(self, concept: str, part: str) -> frozenset[str]:
+        """The needs that a concept's value can bear on by way of some rule, in this case or another."""
+        ...
+
+    def behind(self, concept: str, part: str, day: date) -> tuple[tuple[Leaf, ...], ...]:
+        """Every minimal set of leaves whose change would make a derived yes a no, smallest first; none where it is no."""
+        ...
+
+    def deciding(self, leaf: Leaf, day: date) -> tuple[Leaf, ...]:
+        """What gave a derived value what it is that day: inputs, capacity tests and memory, sorted."""
+        ...
+
+    def ends(self, leaf: Leaf, day: date) -> tuple[tuple[Leaf, ...], ...]:
+        """Every minimal set of unmet conditions that keeps a remembered state from ending that day, smallest first."""
         ...

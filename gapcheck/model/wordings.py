@@ -59,6 +59,7 @@ class SourceKind(StrEnum):
     AGENCY_POSITION = "myndighetsställningstagande"
     COLLECTIVE_AGREEMENT = "kollektivavtal"
     CONTRACT = "avtal"
+    EMPLOYER_ROUTINE = "arbetsgivarrutin"
 
 
 @dataclass(frozen=True, slots=True)
