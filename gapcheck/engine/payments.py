@@ -23,12 +23,15 @@ class Payments:
     def of_chair(self, chair: Chair, part: str) -> Timeline[Value]:
         """SEK per day that the chair pays for the part: None while it seats nothing, unknown where it says no amount.
 
-        A waiting period that says no amount pays nothing.
+        An amount is also unknown on a day when no rule gives what it is reckoned from. A waiting period that says no
+        amount pays nothing.
         """
         seated = self._evaluation.line(Signal(SignalKind.SEAT, chair.id, part))
+        unsaid = Unknown.because(Ignorance.NOT_MODELLED, chair.id)
         if chair.amount is not None:
-            return self._evaluation.line(Signal(SignalKind.AMOUNT, chair.id, part))
-        silent: Value = Fraction(0) if chair.waiting_period else Unknown.because(Ignorance.NOT_MODELLED, chair.id)
+            said = self._evaluation.line(Signal(SignalKind.AMOUNT, chair.id, part))
+            return Timeline.combine(lambda share, paid: unsaid if paid is None and share else paid, seated, said)
+        silent: Value = Fraction(0) if chair.waiting_period else unsaid
         return seated.map(lambda share: share if isinstance(share, Unknown) else silent if share else None)
 
     def of_need(self, need: Need, part: str) -> Timeline[Value]:
