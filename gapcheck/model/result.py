@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from gapcheck.model.burden import ReadBurden
 from gapcheck.model.findings import Finding
 from gapcheck.model.period import Period
 from gapcheck.model.scenario import Scenario
@@ -126,3 +127,4 @@ class Result:
     not_checked: tuple[NotChecked, ...]
     predictability: Predictability
     receipt: Receipt
+    burden: tuple[ReadBurden, ...] = ()
