@@ -28,6 +28,7 @@ from gapcheck.model.telling import Readings
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Ignorance, Unknown, Value
 from gapcheck.outcome.assumptions import assumptions
+from gapcheck.outcome.burden import burdens
 from gapcheck.outcome.expectations import deviations
 from gapcheck.outcome.law_used import wordings_used
 from gapcheck.outcome.merging import merged_findings, merged_livelihood, merged_outcomes, predictability
@@ -68,8 +69,8 @@ def run_case(
 ) -> Result:  # fmt: skip
     """Compute one case: every reading, its findings, and who confirmed them.
 
-    `plans` of the same tree are used again where given. Without `silence` the assumptions are left out: what is compared
-    with expectations does not need them.
+    `plans` of the same tree are used again where given. Without `silence` the assumptions and the burden are left out: what
+    is compared with expectations does not need them.
 
     Raises TooManyReadings when more assessments are open than can be tried, EngineFault when engines disagree. Whatever is
     raised names the case's file in its notes.
@@ -125,6 +126,7 @@ def _computed(
             most_occasions=MOST_OCCASIONS,
             confirmed_by=tuple(confirmations),
         ),
+        burden=burdens(views) if silence else (),
     )
 
 

@@ -139,8 +139,7 @@ class WorldView:
     def _duty_states(self) -> tuple[tuple[Duty, str, Timeline[Value]], ...]:
         return tuple(
             (self._tree.duties[signal.name], signal.part, self.line(signal))
-            for signal in sorted(self.plan.signals)
-            if signal.kind is SignalKind.DUTY
+            for signal in sorted(signal for signal in self.plan.signals if signal.kind is SignalKind.DUTY)
         )
 
     def holds(self, condition: Condition, part: str) -> Timeline[Value]:
