@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from gapcheck import __version__
-from gapcheck.detectors.catalogue import DETECTORS
+from gapcheck.detectors.deciding import deciding, disputes
 from gapcheck.detectors.readings import reading_dependent
+from gapcheck.detectors.registry import DETECTORS
 from gapcheck.engine.case_facts import case_inputs
 from gapcheck.engine.confirming import confirm_worlds, reference_confirmation
 from gapcheck.engine.lowering import lower
@@ -15,7 +16,7 @@ from gapcheck.engine.plan import Plan
 from gapcheck.engine.reference import Case
 from gapcheck.engine.scope import Scopes
 from gapcheck.engine.view import WorldView
-from gapcheck.engine.worlds import MOST_OPEN, ReadWorld, worlds
+from gapcheck.engine.worlds import MOST_OCCASIONS, MOST_WORLDS, explore
 from gapcheck.files.digests import engine_digest, schema_digest
 from gapcheck.files.tree_cache import cached
 from gapcheck.loading.problems import InputProblems
@@ -23,6 +24,7 @@ from gapcheck.loading.tree_loader import load_tree
 from gapcheck.model.checked import Deviation
 from gapcheck.model.result import Receipt, Result
 from gapcheck.model.scenario import UNKNOWN_HISTORY, Scenario
+from gapcheck.model.telling import Readings
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Ignorance, Unknown, Value
 from gapcheck.outcome.assumptions import assumptions
@@ -85,14 +87,14 @@ def _computed(
 ) -> Result:
     plan = plans.of(scenario)
     case = Case(scenario.period, case_inputs(plan, tree, scenario), _openings(scenario), law_on)
-    read_worlds = worlds(plan, tree, case)
+    explored = explore(plan, tree, case)
+    read_worlds = explored.worlds
     scopes = Scopes(tree)
     views = [WorldView(tree, scopes, scenario, case, world) for world in read_worlds]
     found = [[finding for detector in DETECTORS for finding in detector(view)] for view in views]
-    by_reading = [(_reading(world), view) for world, view in zip(read_worlds, views, strict=True)]
-    findings = merged_findings(
-        [reading for reading, _ in by_reading], found, list(reading_dependent(tree, by_reading)), tree
-    )
+    readings = Readings([world.reading for world in read_worlds])
+    decided = deciding(tree, readings, views)
+    findings = merged_findings(readings, found, list(reading_dependent(tree, decided)), tree)
     confirmations = [reference_confirmation(read_worlds)]
     if confirm:
         confirmations.append(confirm_worlds(plan, case, read_worlds))
@@ -107,6 +109,8 @@ def _computed(
         assumptions=assumptions(tree, scenario, views) if silence else (),
         not_checked=not_checked(tree, scenario, views, law_on),
         predictability=predictability(views),
+        disputes=disputes(decided),
+        excluded=explored.excluded,
         receipt=Receipt(
             version=__version__,
             rules=tree.digest,
@@ -118,7 +122,8 @@ def _computed(
             modelled_from=tree.modelled_from,
             law_on=law_on,
             readings=len(views),
-            most_open=MOST_OPEN,
+            most_readings=MOST_WORLDS,
+            most_occasions=MOST_OCCASIONS,
             confirmed_by=tuple(confirmations),
         ),
         burden=burdens(views) if silence else (),
@@ -128,10 +133,6 @@ def _computed(
 def check_scenario(result: Result) -> tuple[Deviation, ...]:
     """Every difference between what the scenario expects and what was computed."""
     return deviations(result)
-
-
-def _reading(world: ReadWorld) -> dict[str, str]:
-    return {choice.assessment: str(choice) for choice in world.reading}
 
 
 def _openings(scenario: Scenario) -> dict[str, Value]:

@@ -11,7 +11,7 @@ from expert_pages import expert_page, read_gaps
 from glossary import glossary
 
 from gapcheck.check import load
-from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET
+from gapcheck.detectors.catalogue import CATALOGUE
 from gapcheck.detectors.entry import Entry
 from gapcheck.model.tree import RuleTree
 from gapcheck.reporting.ledger_table import ledger_page
@@ -93,16 +93,7 @@ def index() -> str:
 | --- | --- | --- | --- |
 {rows}
 
-{not_yet()}"""
-
-
-def not_yet() -> str:
-    """The codes that nothing looks for yet, if any."""
-    return (
-        f"\nKoder med bestämd innebörd men utan detektor ännu, som varje körning nämner: {', '.join(NOT_YET)}.\n"
-        if NOT_YET
-        else ""
-    )
+"""
 
 
 def pages() -> dict[Path, str]:

@@ -10,6 +10,7 @@ import click
 from gapcheck.cli import COMMANDS
 from gapcheck.cli.options import (
     Day,
+    assume_option,
     deliver,
     folder_options,
     folders,
@@ -36,14 +37,16 @@ from gapcheck.model.text import Text
 @reading_option
 @folder_options
 @law_option
+@assume_option
 @output_options("console")
 @lang_option
 @click.pass_context
 def command(
     context: click.Context, case: str, name: str, day: date, part: str, refusal: bool, reading: int, rules: Path | None,
-    scenarios: Path | None, law_on: date | None, form: str, output: Path | None, width: int | None,
+    scenarios: Path | None, law_on: date | None, assume: tuple[str, ...], form: str, output: Path | None, width: int | None,
 ) -> int:  # fmt: skip
     from gapcheck.check import load
+    from gapcheck.loading.assuming import with_assumptions
     from gapcheck.reporting.explanation import explanation_text, why_not_text
     from gapcheck.verbs.cases import find_case, open_case
     from gapcheck.verbs.explaining import Question, answer
@@ -51,7 +54,7 @@ def command(
     where = folders(rules, scenarios)
     file = find_case(case, where.scenarios)
     tree = load(where.rules)
-    scenario = open_case(file, tree, where.scenarios)
+    scenario = with_assumptions(open_case(file, tree, where.scenarios), tree, assume)
     asked = Question(name, day, part, reading)
     look = language(context), page_width(width, output), in_colour(output)
     found = answer(tree, scenario, asked, law_on)

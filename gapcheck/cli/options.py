@@ -76,6 +76,13 @@ def reading_option(command: Decorated) -> Decorated:
     return option("--reading", words=words, type=int, default=1, show_default=True)(command)
 
 
+def assume_option(command: Decorated) -> Decorated:
+    """--assume, given to the command as `assume`."""
+    words = Text('Anta ett värde för den här körningen, som "begrepp (del) från 2026-05-02=ja"; kan upprepas.',
+                 'Assume a value for this run, as "concept (part) från 2026-05-02=ja"; may be repeated.')  # fmt: skip
+    return option("--assume", words=words, multiple=True, metavar="BEGREPP=VÄRDE")(command)
+
+
 def output_options(*formats: str) -> Callable[[Decorated], Decorated]:
     """--format with these formats (the first is the default), -o and --width."""
 

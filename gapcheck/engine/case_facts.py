@@ -28,6 +28,8 @@ def case_inputs(plan: Plan, tree: RuleTree, scenario: Scenario) -> dict[Signal, 
             signal = instruction.data
             if signal.kind is SignalKind.DECISION:
                 inputs[signal] = _decisions(scenario, signal)
+            elif signal.kind is SignalKind.GIVEN:
+                inputs[signal] = _given(scenario, signal)
             else:
                 inputs[signal] = _concept_input(tree, scenario, signal, parts.get(signal.part))
     return inputs
@@ -109,3 +111,9 @@ def _decisions(scenario: Scenario, signal: Signal) -> Timeline[Value]:
             known = Period(max(decision.period.first, decision.given), decision.period.last)
             line = line.override(known, decision.granted)
     return line
+
+
+def _given(scenario: Scenario, signal: Signal) -> Timeline[Value]:
+    """Whether a decision on the benefit is given on the day."""
+    days = [(Period.day(d.given), True) for d in scenario.decisions if d.benefit == signal.name]
+    return Timeline.of(scenario.period, False, days)

@@ -15,6 +15,9 @@ from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Unknown
 from gapcheck.model.verdicts import Leaf
 
+_NOT_HERS = (SignalKind.DECISION, SignalKind.GIVEN)
+"""The inputs that are about what an actor decides."""
+
 
 class Changes:
     """The changes of one evaluated reading; nothing changes on the first day of a case."""
@@ -67,7 +70,7 @@ class Changes:
         days: set[date] = set()
         for instruction, line in zip(self._evaluation.plan.instructions, self._evaluation.lines, strict=True):
             signal = instruction.data
-            if instruction.op is not Op.INPUT or not isinstance(signal, Signal) or signal.kind is SignalKind.DECISION:
+            if instruction.op is not Op.INPUT or not isinstance(signal, Signal) or signal.kind in _NOT_HERS:
                 continue
             concept = self._tree.concepts.get(signal.name)
             if concept is not None and (concept.subject is Subject.LAW or concept.name in PASSING_TIME):

@@ -32,10 +32,11 @@ class Payments:
         return seated.map(lambda share: share if isinstance(share, Unknown) else silent if share else None)
 
     def of_need(self, need: Need, part: str) -> Timeline[Value]:
-        """SEK per day that the need's ordinary chairs pay together."""
+        """SEK per day that the need's ordinary chairs pay together; nothing where the need has none."""
         if (need.name, part) not in self._found:
+            needed = self._evaluation.line(Signal(SignalKind.NEED, need.name, part if need.per_part else ""))
             lines = [self.of_chair(chair, part) for chair in self._tree.chairs_for(need) if not chair.last_resort]
-            self._found[need.name, part] = Timeline.combine(_together, *lines)
+            self._found[need.name, part] = Timeline.combine(lambda _, *paid: _together(*paid), needed, *lines)
         return self._found[need.name, part]
 
 

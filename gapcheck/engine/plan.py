@@ -100,11 +100,18 @@ class SignalKind(StrEnum):
     NEED = "need"
     DUTY = "duty"
     CAPABILITY = "capability"
+    RENEWAL = "renewal"
+    GIVEN = "given"
+    EXCLUSION = "exclusion"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Signal:
-    """A named value: kind, name (for a yardstick "test > yardstick"), and the part it is for ("" for the person)."""
+    """A named value: kind, name, and the part it is for ("" for the person).
+
+    The name of a yardstick is "test > yardstick", of a wording of a rule "rule#number", of what makes an assessment be made
+    anew "assessment#number"; GIVEN is named after the decision that is given on the day.
+    """
 
     kind: SignalKind
     name: str

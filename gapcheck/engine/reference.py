@@ -51,17 +51,37 @@ class Case:
 def evaluate(
     plan: Plan, case: Case, known: Evaluation | None = None, changed: frozenset[int] | None = None
 ) -> Evaluation:
-    """Compute every instruction; with `known` and `changed`, only what depends on the changed inputs is computed anew."""
-    lines: list[Line | None] = list(known.lines) if known is not None else [None] * len(plan.instructions)
-    affected = plan.downstream(changed) if known is not None and changed is not None else None
+    """Compute every instruction; with `known` and `changed`, only what depends on the changed inputs is computed anew.
+
+    What is computed anew and comes out the same as before changes nothing further on.
+    """
+    if known is not None and changed is not None:
+        return _again(plan, case, known, changed)
+    lines: list[Line | None] = [None] * len(plan.instructions)
     for group in plan.components:
-        if affected is not None and affected.isdisjoint(group):
-            continue
-        if group[0] in plan.recurrent:
-            _settle(plan, case, group, lines)
-        else:
-            lines[group[0]] = _compute(plan.instructions[group[0]], case, lines, frozenset())
+        _compute_group(plan, case, group, lines)
     return Evaluation(plan, tuple(line for line in lines if line is not None))
+
+
+def _again(plan: Plan, case: Case, known: Evaluation, changed: frozenset[int]) -> Evaluation:
+    lines: list[Line | None] = list(known.lines)
+    reached = plan.downstream(changed)
+    moved: set[int] = set()
+    for group in plan.components:
+        if reached.isdisjoint(group):
+            continue
+        if changed.isdisjoint(group) and all(moved.isdisjoint(plan.instructions[index].args) for index in group):
+            continue
+        _compute_group(plan, case, group, lines)
+        moved.update(index for index in group if lines[index] != known.lines[index])
+    return Evaluation(plan, tuple(line for line in lines if line is not None))
+
+
+def _compute_group(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | None]) -> None:
+    if group[0] in plan.recurrent:
+        _settle(plan, case, group, lines)
+    else:
+        lines[group[0]] = _compute(plan.instructions[group[0]], case, lines, frozenset())
 
 
 def _settle(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | None]) -> None:

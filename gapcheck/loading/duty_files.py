@@ -45,6 +45,7 @@ def duties(document: RuleDocument, citations: Citations, terms: Terms) -> dict[s
             supervision=_holder(record.record("tillsyn"), sfs, citations),
             sanction=_holder(record.record("påföljd"), sfs, citations),
             remedy=_holder(record.record("rättsmedel"), sfs, citations),
+            decides=record.texts("beslut"),
             alongside=record.texts("med"),
             effort=EffortSort(effort) if (effort := record.text("insats")) else None,
             requested=record.flag("begärd"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gapcheck.model.period import Period
+from gapcheck.model.readings import Reading
 from gapcheck.model.values import Value
 
 
@@ -47,7 +48,7 @@ class CaseMatrix:
 
     number: int
     readings: int
-    choices: tuple[str, ...]
+    choices: Reading
     spans: tuple[MatrixSpan, ...]
     contradiction_days: int
     days: int

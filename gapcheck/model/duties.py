@@ -39,6 +39,10 @@ class DutyState(StrEnum):
     LAPSED = "bortfallen"
 
 
+ALIVE = frozenset({DutyState.RUNNING.value, DutyState.NEGLECTED.value})
+"""The states in which somebody still has to do what the duty asks for."""
+
+
 @dataclass(frozen=True, slots=True)
 class CounterDeadline:
     """The duty must be done at the latest on the day the counter stands at `day`."""
@@ -82,6 +86,7 @@ class Holder:
 class Duty:
     """One duty. `fulfilled_by` is empty for a continuing duty that no single act fulfils.
 
+    `decides` are the benefits that a duty to decide settles: the link from a right that waits to who must decide, and when.
     `alongside` are the other actors that it must be done together with; `effort` what it asks of her where her bearing it
     is no mere contact; `requested` that the decision answers something she asked for.
     """
@@ -100,6 +105,7 @@ class Duty:
     supervision: Holder
     sanction: Holder
     remedy: Holder
+    decides: tuple[str, ...] = ()
     alongside: tuple[str, ...] = ()
     effort: EffortSort | None = None
     requested: bool = False

@@ -56,6 +56,9 @@ NO_LIVELIHOOD = "G201"
 NOBODY_RESPONSIBLE = "G202"
 """The gap of needs that somebody must take the next step."""
 
+RIGHT_LOST = "G206"
+"""The gap of needs that are rights to keep: lost once, they may be out of her hands."""
+
 FINDING_CODES: tuple[str, ...] = tuple(SEVERITY)
 """Sorted."""
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from gapcheck.model.part_names import with_part
+from gapcheck.model.register import UnknownStatuteError
+from gapcheck.model.scenario import Entry
 from gapcheck.model.terms import (
     All,
     AnyOf,
@@ -21,6 +24,7 @@ from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Ignorance, Unknown, Value
 from gapcheck.model.verdicts import Leaf, LeafKind
+from gapcheck.model.wordings import Citation
 
 NOTHING = Text("", "")
 
@@ -64,6 +68,17 @@ def benefit_label(tree: RuleTree, benefit: str) -> Text:
     return label(tree, benefit) if english is None else Text(benefit, english)
 
 
+def citation_text(tree: RuleTree, citation: Citation) -> Text:
+    """The provision in both languages with the statute's short name, or the named source."""
+    if citation.provision is None:
+        return Text(citation.source, citation.source)
+    try:
+        short = tree.register.short_name(citation.provision.sfs)
+    except UnknownStatuteError:
+        short = f"SFS {citation.provision.sfs}"
+    return Text(citation.provision.label(short), citation.provision.english(short))
+
+
 def value_text(value: Value | Constant, tree: RuleTree | None = None) -> Text:
     """A value as a reader would say it; an unknown value says why it is unknown. With a tree, choices have their English."""
     if isinstance(value, Unknown):
@@ -77,6 +92,15 @@ def value_text(value: Value | Constant, tree: RuleTree | None = None) -> Text:
     if isinstance(value, str) and tree is not None:
         return Text(value, tree.english_word(value))
     return Text(str(value), str(value))
+
+
+def assumed_text(tree: RuleTree, entry: Entry) -> Text:
+    """What a user assumed, for which part and from which day."""
+    name, value, since = label(tree, entry.concept), value_text(entry.value, tree), entry.period.first
+    return Text(
+        f"{with_part(name.sv, entry.part)} från {since}: {value.sv}",
+        f"{with_part(name.en, entry.part)} from {since}: {value.en}",
+    )
 
 
 def share_text(share: Fraction) -> Text:

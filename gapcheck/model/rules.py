@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gapcheck.model.terms import ALWAYS, Condition, Expression
+from gapcheck.model.values import Known
 from gapcheck.model.wordings import Citation
 
 
@@ -143,3 +144,16 @@ class Capability:
     actor: str
     need: str
     condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Assessments that cannot all be made so on the same day while `condition` holds; each name once, with its value."""
+
+    citation: Citation
+    assessments: tuple[tuple[str, Known], ...]
+    condition: Condition = ALWAYS
+
+    @property
+    def id(self) -> str:
+        return self.citation.id

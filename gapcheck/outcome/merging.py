@@ -14,8 +14,10 @@ from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
 from gapcheck.model.labels import benefit_label
 from gapcheck.model.memory import Counter, DaysSince, Window
+from gapcheck.model.readings import Occasion, Reading
 from gapcheck.model.result import LivelihoodSpan, OutcomeSpan, Predictability
 from gapcheck.model.rules import Rule
+from gapcheck.model.telling import Readings
 from gapcheck.model.text import Text
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
@@ -24,14 +26,14 @@ from gapcheck.model.verdicts import Seat, Seating
 
 
 def merged_findings(
-    readings: Sequence[dict[str, str]],
+    readings: Readings,
     found: Sequence[Iterable[Finding]],
     across: Iterable[Finding],
     tree: RuleTree,
 ) -> tuple[Finding, ...]:
     """The findings of every reading, each once, with the readings it holds in; sorted.
 
-    `readings[i]` maps each assessment of reading i to its choice in words; `found[i]` are that reading's findings.
+    `found[i]` are the findings of reading i; `across` those that are found by comparing readings.
     """
     holds: dict[tuple[object, ...], dict[int, Finding]] = {}
     for number, findings in enumerate(found):
@@ -65,34 +67,17 @@ def _english(tree: RuleTree, benefits: Iterable[str]) -> str:
     return ", ".join(benefit_label(tree, name).en for name in benefits)
 
 
-def _with_readings(finding: Finding, readings: Sequence[dict[str, str]], holding: frozenset[int]) -> Finding:
+def _with_readings(finding: Finding, readings: Readings, holding: frozenset[int]) -> Finding:
+    """The finding with the readings it holds in, told by the fewest answers that tell them from the others."""
     if len(holding) == len(readings):
         return finding
-    deciding = {tuple(reading[name] for name in sorted(reading)) for reading in _deciding(readings, holding)}
-    return replace(finding, every_reading=False, readings=tuple(sorted(deciding)))
+    occasions = readings.telling([number in holding for number in range(len(readings))])
+    told = {readings.told_by(number, occasions) for number in holding}
+    return replace(finding, every_reading=False, readings=tuple(sorted(told, key=_in_order)))
 
 
-def _deciding(choices: Sequence[dict[str, str]], holding: frozenset[int]) -> list[dict[str, str]]:
-    """The holding readings, with only those assessments that tell them from the readings in which it does not hold."""
-    kept = sorted({name for reading in choices for name in reading})
-    for name in list(kept):
-        fewer = [other for other in kept if other != name]
-        if _tells_apart(choices, holding, fewer):
-            kept = fewer
-    return [
-        {name: reading[name] for name in kept if name in reading} for n, reading in enumerate(choices) if n in holding
-    ]
-
-
-def _tells_apart(choices: Sequence[dict[str, str]], holding: frozenset[int], names: Sequence[str]) -> bool:
-    """Whether no reading in which it holds could be taken for one in which it does not, by these assessments alone."""
-    others = [reading for number, reading in enumerate(choices) if number not in holding]
-    return all(
-        any(name in mine and name in other and mine[name] != other[name] for name in names)
-        for number, mine in enumerate(choices)
-        if number in holding
-        for other in others
-    )
+def _in_order(reading: Reading) -> list[tuple[Occasion, str]]:
+    return [choice.sort_key() for choice in reading]
 
 
 def merged_livelihood(views: Sequence[WorldView]) -> tuple[LivelihoodSpan, ...]:

@@ -13,10 +13,11 @@ from gapcheck.model.scenario import Scenario
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Value
-from gapcheck.reporting.json_values import Json, causes_json, day_json, text_json, texts_json, value_json
+from gapcheck.reporting.json_values import Json, causes_json, day_json, text_json, value_json
 from gapcheck.reporting.layout import Page, Tone
 from gapcheck.reporting.one_case import reading_line, statement
 from gapcheck.reporting.periods import span_text
+from gapcheck.reporting.readings_json import choice_json
 
 _NAME, _GAP = 26, 2
 """The least width of the column of yardsticks, and the space between columns. Unit: characters."""
@@ -115,7 +116,11 @@ def case_matrix_json(matrix: CaseMatrix, tree: RuleTree, scenario: Scenario, law
         "statement": text_json(statement(tree, law_on)),
         "scenario": scenario.name,
         "law_on": day_json(law_on),
-        "reading": {"number": matrix.number, "of": matrix.readings, "choices": texts_json(matrix.choices)},
+        "reading": {
+            "number": matrix.number,
+            "of": matrix.readings,
+            "choices": [choice_json(choice) for choice in matrix.choices],
+        },
         "differs_between_readings": matrix.differs,
         "contradiction_days": matrix.contradiction_days,
         "days": matrix.days,

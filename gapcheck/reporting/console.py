@@ -6,6 +6,7 @@ from gapcheck.model.result import Result
 from gapcheck.model.text import Text
 from gapcheck.reporting import prose, sections
 from gapcheck.reporting.burden import burden
+from gapcheck.reporting.disputes import disputes
 from gapcheck.reporting.lanes import draw_lanes
 from gapcheck.reporting.layout import Page, Tone
 
@@ -24,6 +25,7 @@ def report(result: Result, lang: str = "sv", width: int = 80, colour: bool = Fal
         sections.yardsticks,
         sections.livelihood,
         burden,
+        disputes,
         sections.other_needs,
         sections.findings,
         sections.silence,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from gapcheck.model.reading_words import reading_text
+from gapcheck.model.readings import Reading
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
-from gapcheck.reporting.readings import reading_text
 
 
 def statement(tree: RuleTree, law_on: date | None) -> Text:
@@ -25,7 +26,7 @@ def statement(tree: RuleTree, law_on: date | None) -> Text:
     )
 
 
-def reading_line(tree: RuleTree, number: int, readings: int, choices: tuple[str, ...]) -> Text:
+def reading_line(tree: RuleTree, number: int, readings: int, choices: Reading) -> Text:
     """Which reading of several is shown."""
     chosen = reading_text(tree, choices)
     return Text(

@@ -46,7 +46,7 @@ def answer(tree: RuleTree, scenario: Scenario, asked: Question, law_on: date | N
     return Answer(
         tuple(explain(view, signal, asked.day) for signal in signals),
         tuple(explain_why_not(view, signal, asked.day) for signal in signals),
-        reading_told(asked.reading, len(views), view.reading),
+        reading_told(tree, asked.reading, len(views), view.reading),
     )
 
 

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from gapcheck.loading.problems import InputProblems, Place, Problem
+from gapcheck.model.reading_words import reading_text
+from gapcheck.model.readings import Reading
 from gapcheck.model.scenario import Scenario
 from gapcheck.model.text import Text
+from gapcheck.model.tree import RuleTree
 
 View = TypeVar("View")
 
@@ -22,12 +25,12 @@ def chosen_reading(scenario: Scenario, number: int, views: Sequence[View]) -> Vi
     return views[number - 1]
 
 
-def reading_told(number: int, readings: int, choices: Sequence[str]) -> Text:
+def reading_told(tree: RuleTree, number: int, readings: int, reading: Reading) -> Text:
     """Which reading something is told for; empty where the case has only one."""
     if readings == 1:
         return Text("", "")
-    chosen = ", ".join(choices)
+    chosen = reading_text(tree, reading)
     return Text(
-        f"Läsning {number} av {readings}: {chosen}. En annan läsning kan ge ett annat svar; välj med --reading.",
-        f"Reading {number} of {readings}: {chosen}. Another reading may give another answer; choose with --reading.",
+        f"Läsning {number} av {readings}: {chosen.sv}. En annan läsning kan ge ett annat svar; välj med --reading.",
+        f"Reading {number} of {readings}: {chosen.en}. Another reading may give another answer; choose with --reading.",
     )

@@ -10,6 +10,7 @@ import pytest
 
 from gapcheck.check import run_case
 from gapcheck.model.period import Period
+from gapcheck.model.readings import Choice, Occasion
 from gapcheck.model.scenario import Decision, Entry, Part
 from gapcheck.model.timeline import Timeline
 from gapcheck.reporting.citing import Sources
@@ -95,7 +96,7 @@ def test_an_open_assessment_makes_the_lane_undecided() -> None:
     assert {lane.states.at(DAY_91) for lane in lanes(result) if lane.name.sv != "a-kassa, a-kassan"} == {
         LaneState.UNDECIDED
     }
-    assert "Gäller inte i varje läsning, utan när: - oskäligt (tjänst) = nej" in flat(report(result))
+    assert "Gäller inte i varje läsning, utan när: - oskäligt (tjänst) från 2025-04-01 = nej" in flat(report(result))
 
 
 def test_a_refused_part_of_half_time_is_a_lane_of_its_own() -> None:
@@ -155,7 +156,7 @@ def test_a_single_day_of_gap_is_never_hidden_by_the_days_around_it() -> None:
 
 def test_readings_that_cover_every_value_are_told_as_one() -> None:
     tree = tiny_tree()
-    yes, no = f"{UNREASONABLE} (tjänst) = ja", f"{UNREASONABLE} (tjänst) = nej"
+    yes, no = (Choice(Occasion(FIRST, UNREASONABLE, "tjänst"), value) for value in (True, False))
     assert condensed(tree, [(yes,), (no,)]) == ((),)
     assert condensed(tree, [(yes,)]) == ((yes,),)
 
