@@ -139,10 +139,7 @@ class _Writer:
 
 
 def _merged(plain: Schema, mapping: Schema) -> Schema:
-    """One schema for a plain value or a mapping: keywords for one type are silent about the other.
-
-    A closed list of words says nothing of types and would bind mappings too, so it stands beside them.
-    """
+    """One schema for a plain value or a mapping: keywords for one type are silent about the other, but a list of words is not."""
     if "enum" in plain:
         return {"anyOf": [plain, mapping]}
     types = plain["type"] if isinstance(plain["type"], list) else [plain["type"]]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from gapcheck.model.readings import Reading
+
 
 @dataclass(frozen=True, slots=True)
 class Burden:
@@ -40,7 +42,7 @@ class ReadBurden:
 
     burden: Burden
     readings: tuple[int, ...]
-    choices: tuple[str, ...]
+    choices: Reading
 
 
 def worst(burdens: tuple[ReadBurden, ...]) -> ReadBurden:

@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from gapcheck.model.burden import Burden, ReadBurden, worst
 from gapcheck.model.efforts import EffortSort
+from gapcheck.model.reading_words import reading_text
 from gapcheck.model.result import Result
 from gapcheck.model.text import Text
-from gapcheck.reporting.json_values import Json, texts_json
+from gapcheck.reporting.json_values import Json
 from gapcheck.reporting.layout import Page
 from gapcheck.reporting.money import kronor
-from gapcheck.reporting.readings import reading_text
+from gapcheck.reporting.readings_json import choice_json
 
 _ROWS: tuple[tuple[Text, Callable[[Burden], int]], ...] = (
     (Text("beslut som hon väntade på", "decisions she waited for"), lambda meter: meter.decisions),
@@ -88,7 +89,7 @@ def _row(found: ReadBurden, is_worst: bool) -> Json:
     meter = found.burden
     return {
         "readings": list[Json](found.readings),
-        "choices": texts_json(found.choices),
+        "choices": [choice_json(choice) for choice in found.choices],
         "worst": is_worst,
         "decisions_waited_for": meter.decisions,
         "waiting_days": meter.waiting_days,

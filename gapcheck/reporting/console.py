@@ -24,8 +24,8 @@ def report(result: Result, lang: str = "sv", width: int = 80, colour: bool = Fal
     for section in (
         sections.yardsticks,
         sections.livelihood,
-        disputes,
         burden,
+        disputes,
         sections.other_needs,
         sections.findings,
         sections.silence,
