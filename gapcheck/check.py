@@ -15,6 +15,7 @@ from gapcheck.engine.lowering import lower
 from gapcheck.engine.plan import Plan
 from gapcheck.engine.reference import Case
 from gapcheck.engine.scope import Scopes
+from gapcheck.engine.shared import Shared
 from gapcheck.engine.view import WorldView
 from gapcheck.engine.worlds import MOST_OCCASIONS, MOST_WORLDS, explore
 from gapcheck.files.digests import engine_digest, schema_digest
@@ -89,8 +90,8 @@ def _computed(
     case = Case(scenario.period, case_inputs(plan, tree, scenario), _openings(scenario), law_on)
     explored = explore(plan, tree, case)
     read_worlds = explored.worlds
-    scopes = Scopes(tree)
-    views = [WorldView(tree, scopes, scenario, case, world) for world in read_worlds]
+    scopes, shared = Scopes(tree), Shared(plan)
+    views = [WorldView(tree, scopes, shared, scenario, case, world) for world in read_worlds]
     found = [[finding for detector in DETECTORS for finding in detector(view)] for view in views]
     readings = Readings([world.reading for world in read_worlds])
     decided = deciding(tree, readings, views)
