@@ -15,6 +15,7 @@ from gapcheck.engine.lowering import lower
 from gapcheck.engine.plan import Plan
 from gapcheck.engine.reference import Case
 from gapcheck.engine.scope import Scopes
+from gapcheck.engine.shared import Shared
 from gapcheck.engine.view import WorldView
 from gapcheck.engine.worlds import MOST_OCCASIONS, MOST_WORLDS, explore
 from gapcheck.files.digests import engine_digest, schema_digest
@@ -28,6 +29,7 @@ from gapcheck.model.telling import Readings
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Ignorance, Unknown, Value
 from gapcheck.outcome.assumptions import assumptions
+from gapcheck.outcome.burden import burdens
 from gapcheck.outcome.expectations import deviations
 from gapcheck.outcome.law_used import wordings_used
 from gapcheck.outcome.merging import merged_findings, merged_livelihood, merged_outcomes, predictability
@@ -68,8 +70,8 @@ def run_case(
 ) -> Result:  # fmt: skip
     """Compute one case: every reading, its findings, and who confirmed them.
 
-    `plans` of the same tree are used again where given. Without `silence` the assumptions are left out: what is compared
-    with expectations does not need them.
+    `plans` of the same tree are used again where given. Without `silence` the assumptions and the burden are left out: what
+    is compared with expectations does not need them.
 
     Raises TooManyReadings when more assessments are open than can be tried, EngineFault when engines disagree. Whatever is
     raised names the case's file in its notes.
@@ -88,8 +90,8 @@ def _computed(
     case = Case(scenario.period, case_inputs(plan, tree, scenario), _openings(scenario), law_on)
     explored = explore(plan, tree, case)
     read_worlds = explored.worlds
-    scopes = Scopes(tree)
-    views = [WorldView(tree, scopes, scenario, case, world) for world in read_worlds]
+    scopes, shared = Scopes(tree), Shared(plan)
+    views = [WorldView(tree, scopes, shared, scenario, case, world) for world in read_worlds]
     found = [[finding for detector in DETECTORS for finding in detector(view)] for view in views]
     readings = Readings([world.reading for world in read_worlds])
     decided = deciding(tree, readings, views)
@@ -125,6 +127,7 @@ def _computed(
             most_occasions=MOST_OCCASIONS,
             confirmed_by=tuple(confirmations),
         ),
+        burden=burdens(views) if silence else (),
     )
 
 

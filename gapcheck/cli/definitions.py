@@ -10,6 +10,7 @@ import click
 from gapcheck.cli import COMMANDS
 from gapcheck.cli.options import (
     Day,
+    assume_option,
     deliver,
     folder_options,
     folders,
@@ -36,16 +37,17 @@ from gapcheck.model.text import Text
 @reading_option
 @folder_options
 @law_option
+@assume_option
 @output_options("console", "json")
 @lang_option
 @click.pass_context
 def command(
     context: click.Context, day: date | None, compare: tuple[date, date] | None, case: str | None, reading: int,
-    rules: Path | None, scenarios: Path | None, law_on: date | None, form: str, output: Path | None, width: int | None,
+    rules: Path | None, scenarios: Path | None, law_on: date | None, assume: tuple[str, ...], form: str, output: Path | None, width: int | None,
 ) -> int:  # fmt: skip
     from gapcheck.check import load
 
-    _check(context, day, compare, case, reading, law_on)
+    _check(context, day, compare, case, bool(assume) or reading != 1 or law_on is not None)
     where = folders(rules, scenarios)
     tree = load(where.rules)
     look = language(context), page_width(width, output), in_colour(output)
@@ -56,11 +58,13 @@ def command(
         changes = compare_definitions(tree, *compare)
         deliver(changes_json(changes, tree) if form == "json" else changes_text(changes, tree, *look), output)
     elif case is not None:
+        from gapcheck.loading.assuming import with_assumptions
         from gapcheck.reporting.case_matrix import case_matrix_json, case_matrix_text
         from gapcheck.verbs.case_definitions import definitions_in_case
         from gapcheck.verbs.cases import find_case, open_case
 
-        scenario = open_case(find_case(case, where.scenarios), tree, where.scenarios)
+        opened = open_case(find_case(case, where.scenarios), tree, where.scenarios)
+        scenario = with_assumptions(opened, tree, assume)
         found = definitions_in_case(tree, scenario, reading, law_on)
         about = found, tree, scenario, law_on
         deliver(case_matrix_json(*about) if form == "json" else case_matrix_text(*about, *look), output)
@@ -74,16 +78,17 @@ def command(
 
 
 def _check(
-    context: click.Context, day: date | None, compare: tuple[date, date] | None, case: str | None, reading: int,
-    law_on: date | None,
-) -> None:  # fmt: skip
+    context: click.Context, day: date | None, compare: tuple[date, date] | None, case: str | None, of_case: bool
+) -> None:
     """Raises UsageError when the options do not belong together."""
     lang = language(context)
     if sum(chosen is not None for chosen in (day, compare, case)) > 1:
         words = Text("välj en av --on, --compare och --case", "choose one of --on, --compare and --case")
         raise click.UsageError(words.in_language(lang))
-    if case is None and (law_on is not None or reading != 1):
-        words = Text("--law-on och --reading hör till --case", "--law-on and --reading belong to --case")
+    if case is None and of_case:
+        words = Text(
+            "--law-on, --reading och --assume hör till --case", "--law-on, --reading and --assume belong to --case"
+        )
         raise click.UsageError(words.in_language(lang))
     if compare is not None and compare[0] >= compare[1]:
         words = Text(

@@ -9,6 +9,7 @@ import click
 
 from gapcheck.cli import COMMANDS
 from gapcheck.cli.options import (
+    assume_option,
     deliver,
     folder_options,
     folders,
@@ -27,14 +28,16 @@ from gapcheck.cli.words import Command, language
 @reading_option
 @folder_options
 @law_option
+@assume_option
 @output_options("console", "json")
 @lang_option
 @click.pass_context
 def command(
     context: click.Context, case: str, reading: int, rules: Path | None, scenarios: Path | None, law_on: date | None,
-    form: str, output: Path | None, width: int | None,
+    assume: tuple[str, ...], form: str, output: Path | None, width: int | None,
 ) -> int:  # fmt: skip
     from gapcheck.check import load
+    from gapcheck.loading.assuming import with_assumptions
     from gapcheck.reporting.duties_json import duties_json
     from gapcheck.reporting.duties_report import duties_text
     from gapcheck.verbs.cases import find_case, open_case
@@ -43,7 +46,7 @@ def command(
     where = folders(rules, scenarios)
     file = find_case(case, where.scenarios)
     tree = load(where.rules)
-    scenario = open_case(file, tree, where.scenarios)
+    scenario = with_assumptions(open_case(file, tree, where.scenarios), tree, assume)
     chart = duty_chart(tree, scenario, reading, law_on)
     if form == "json":
         deliver(duties_json(chart, tree, scenario, law_on), output)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gapcheck.detectors.documents import KINDS, Document, dependences, documents, there
 from gapcheck.detectors.wording import days, english_name
@@ -19,8 +20,25 @@ from gapcheck.model.verdicts import World
 _ASLEEP = frozenset({DutyState.DORMANT.value, DutyState.LAPSED.value})
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A document that she brings: on which days, and the ids of the duties of hers and the rules that it rests on."""
+
+    document: Document
+    periods: tuple[Period, ...]
+    duties: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
 def carried_by_her(world: World) -> Iterator[Finding]:
     """G209: she must bring a document, or loses a seat without it, and nobody has a duty to hand it over directly."""
+    for found in carried(world):
+        whole = Period(found.periods[0].first, found.periods[-1].last)
+        yield _finding(world, found.document, whole, (*found.duties, *found.rules))
+
+
+def carried(world: World) -> Iterator[Carried]:
+    """Every document that she brings in the case, in the order that documents are declared."""
     whole = world.scenario.period
     for document in documents(world.tree):
         hers = [
@@ -40,7 +58,7 @@ def carried_by_her(world: World) -> Iterator[Finding]:
         if spans:
             duties = [duty.id for duty, states in hers if states.spells(_awake)]
             rules = [rule for found in needed for rule in found.rules]
-            yield _finding(world, document, Period(spans[0].first, spans[-1].last), (*duties, *rules))
+            yield Carried(document, tuple(spans), tuple(duties), tuple(rules))
 
 
 def _hands_over(world: World, duty: Duty, document: Document) -> bool:

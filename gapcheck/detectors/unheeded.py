@@ -28,10 +28,12 @@ def unheeded(world: World) -> Iterator[Finding]:
     for concept in world.tree.concepts.values():
         if not concept.important_to or concept.kind is ConceptKind.ASSESSMENT:
             continue
-        readers = _readers(world.tree, concept.name)
         for part in (part.id for part in world.scenario.parts) if concept.per_part else ("",):
             spans = _obtains(world, concept, part)
-            if not spans or not (_at_stake(world, concept, part, spans) or not readers):
+            if not spans:
+                continue
+            readers = _readers(world.tree, concept.name)
+            if readers and not _at_stake(world, concept, part, spans):
                 continue
             suppositions = [s for span in spans for s in _otherwise(world, concept, part, span)]
             if suppositions and not any(world.heeded(suppositions, amounts=bool(readers))):

@@ -53,7 +53,7 @@ def evaluate(
 ) -> Evaluation:
     """Compute every instruction; with `known` and `changed`, only what depends on the changed inputs is computed anew.
 
-    What is computed anew and comes out the same as before changes nothing further on.
+    A timeline that comes out as it was known stays the same object, and what rests on it alone is not computed.
     """
     if known is not None and changed is not None:
         return _again(plan, case, known, changed)
@@ -73,7 +73,11 @@ def _again(plan: Plan, case: Case, known: Evaluation, changed: frozenset[int]) -
         if changed.isdisjoint(group) and all(moved.isdisjoint(plan.instructions[index].args) for index in group):
             continue
         _compute_group(plan, case, group, lines)
-        moved.update(index for index in group if lines[index] != known.lines[index])
+        for index in group:
+            if lines[index] == known.lines[index]:
+                lines[index] = known.lines[index]
+            else:
+                moved.add(index)
     return Evaluation(plan, tuple(line for line in lines if line is not None))
 
 
@@ -93,9 +97,10 @@ def _settle(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | N
     members = frozenset(group)
     for index in group:
         lines[index] = Timeline.constant(case.period, False)
+    order = _pointwise_order(plan, group)
     for _ in range(case.period.days + len(group) + 1):
         before = [lines[index] for index in group]
-        for index in _pointwise_order(plan, group):
+        for index in order:
             lines[index] = _compute(plan.instructions[index], case, lines, members)
         if all(lines[index] == old for index, old in zip(group, before, strict=True)):
             return

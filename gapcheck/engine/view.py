@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from functools import cached_property
+from datetime import date, timedelta
 
 from gapcheck.engine.actors import Actors
 from gapcheck.engine.capacity import CapacityVerdicts
@@ -21,6 +20,7 @@ from gapcheck.engine.reasons import LeafSet, Reasons
 from gapcheck.engine.reference import Case
 from gapcheck.engine.scope import Scopes
 from gapcheck.engine.seatings import Seatings
+from gapcheck.engine.shared import Shared
 from gapcheck.engine.support import Support
 from gapcheck.engine.supposing import Alternative, Supposing
 from gapcheck.engine.undeclared import Undeclared
@@ -41,17 +41,20 @@ from gapcheck.model.verdicts import Leaf, LeafKind, Seating, TriedChair, Verdict
 class WorldView:
     """Implements `gapcheck.model.verdicts.World` over one evaluated reading."""
 
-    def __init__(self, tree: RuleTree, scopes: Scopes, scenario: Scenario, case: Case, world: ReadWorld) -> None:
+    def __init__(
+        self, tree: RuleTree, scopes: Scopes, shared: Shared, scenario: Scenario, case: Case, world: ReadWorld
+    ) -> None:
         evaluation = world.evaluation
+        self._shared = shared
         self._tree, self._scopes, self._scenario, self._case, self._world = tree, scopes, scenario, case, world
         self._leaves = Leaves(tree, scopes, evaluation)
         self._reasons = Reasons(self._leaves)
-        self._support = Support(self._leaves)
+        self._support = Support(self._leaves, shared)
         self._actors = Actors(tree, {part.id: part for part in scenario.parts})
-        self._seatings = Seatings(tree, scenario, evaluation, self._actors)
-        self._payments = Payments(tree, evaluation)
-        self._verdicts = CapacityVerdicts(tree, scopes, evaluation, self._actors)
-        self._changes = Changes(tree, evaluation, self._support, self._reasons)
+        self._seatings = Seatings(tree, scenario, evaluation, self._actors, shared)
+        self._payments = Payments(tree, evaluation, shared)
+        self._verdicts = CapacityVerdicts(tree, scopes, evaluation, self._actors, shared)
+        self._changes = Changes(tree, evaluation, self._support, self._reasons, shared)
         self._conditions = Conditions(tree, scopes, evaluation, tuple(part.id for part in scenario.parts))
         self._deciding = Deciding(self._reasons)
         self._supposing = Supposing(tree, evaluation.plan, case, evaluation)
@@ -130,18 +133,16 @@ class WorldView:
                 yield TriedChair(chair.id, self.actor(chair.actor, part), chair.benefit, sets)
 
     def unmet(self, chair: Chair, part: str, day: date) -> tuple[tuple[Leaf, ...], ...]:
-        return _ordered(self._reasons.unmet(_seat(chair, part), day))
+        return self._unmet(_seat(chair, part), day)
+
+    def _unmet(self, seat: Signal, day: date) -> tuple[tuple[Leaf, ...], ...]:
+        def find() -> tuple[tuple[Leaf, ...], ...]:
+            return _ordered(self._reasons.unmet(seat, day))
+
+        return self._shared.of_days("unmet", self._world.evaluation, seat, (day,), find)
 
     def duty_states(self) -> tuple[tuple[Duty, str, Timeline[Value]], ...]:
-        return self._duty_states
-
-    @cached_property
-    def _duty_states(self) -> tuple[tuple[Duty, str, Timeline[Value]], ...]:
-        return tuple(
-            (self._tree.duties[signal.name], signal.part, self.line(signal))
-            for signal in sorted(self.plan.signals)
-            if signal.kind is SignalKind.DUTY
-        )
+        return tuple((self._tree.duties[signal.name], signal.part, self.line(signal)) for signal in self._shared.duties)
 
     def holds(self, condition: Condition, part: str) -> Timeline[Value]:
         return self._conditions.holds(condition, part)
@@ -180,13 +181,23 @@ class WorldView:
         )
 
     def changed_leaves(self, chair: Chair, part: str, day: date) -> tuple[Leaf, ...]:
-        return self._changes.leaves(_seat(chair, part), day)
+        return self._changed(_seat(chair, part), day)
 
     def changed_amount(self, chair: Chair, part: str, day: date) -> tuple[Leaf, ...]:
-        return self._changes.leaves(Signal(SignalKind.AMOUNT, chair.id, part), day) if chair.amount else ()
+        return self._changed(Signal(SignalKind.AMOUNT, chair.id, part), day) if chair.amount else ()
+
+    def _changed(self, signal: Signal, day: date) -> tuple[Leaf, ...]:
+        days = self._with_eve(day)
+        return self._shared.of_days(
+            "changed", self._world.evaluation, signal, days, lambda: self._changes.leaves(signal, day)
+        )
+
+    def _with_eve(self, day: date) -> tuple[date, ...]:
+        return (day - timedelta(days=1), day) if day > self._scenario.period.first else (day,)
 
     def changed_rules(self, chair: Chair, part: str, day: date) -> tuple[str, ...]:
-        return self._changes.rules(_seat(chair, part), day)
+        seat, days = _seat(chair, part), self._with_eve(day)
+        return self._shared.of_days("rules", self._world.evaluation, seat, days, lambda: self._changes.rules(seat, day))
 
     def person_changed(self, day: date) -> bool:
         return day in self._changes.days_about_her
@@ -209,7 +220,7 @@ class WorldView:
         """The view of an alternative, made once."""
         if id(alternative) not in self._alternatives:
             world = ReadWorld(self._world.reading, alternative.evaluation)
-            view = WorldView(self._tree, self._scopes, self._scenario, alternative.case, world)
+            view = WorldView(self._tree, self._scopes, self._shared, self._scenario, alternative.case, world)
             self._alternatives[id(alternative)] = view
         return self._alternatives[id(alternative)]
 

@@ -21,7 +21,7 @@ from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Cause, Known, Unknown, Value
 
-MOST_WORLDS = 4096
+MOST_WORLDS = 1024
 """The most readings that are computed; more is an error that names what to fix, never a sample."""
 
 MOST_OCCASIONS = 64

@@ -96,7 +96,16 @@ def _event(record: Record, terms: Terms) -> str:
             ).guessing(name, events)
         )
     elif word.per_part and not terms.per_part:
-        terms.needs_part(name, place)
+        terms.problems.add(
+            Problem(
+                "needs-part",
+                place,
+                f'"{name}" gäller en del av arbetstiden, men bedömningen gäller hela personen; väntade ett villkor under "när" '
+                "med någon_del eller varje_del",
+                f'"{name}" is about a part of her working time, but the assessment is about the whole person; expected a '
+                'condition under "när" with någon_del or varje_del',
+            )
+        )
     return name
 
 
@@ -106,9 +115,10 @@ def exclusions(document: RuleDocument, citations: Citations, terms: Terms) -> di
     here = terms.within_part()
     for record in document.record.records("uteslutningar"):
         id = record.text("id")
-        answers = _answers(record.term("bedömningar"), here)
+        node = record.term("bedömningar")
+        answers = _answers(node, here)
         condition = here.optional(record.term("när"))
-        if len(answers) == 1 and condition is None:
+        if isinstance(node, Mapping) and len(node.entries) == 1 and condition is None:
             terms.problems.add(_alone(record.place_of("bedömningar")))
         citation = citations.citation(id, record, document.defaults, here, record.place)
         found[id] = Exclusion(citation, answers) if condition is None else Exclusion(citation, answers, condition)

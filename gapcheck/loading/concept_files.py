@@ -99,7 +99,7 @@ def _check_effort(key: Scalar, record: Record, kind: ConceptKind, type_: ValueTy
 def _effort(record: Record) -> Effort | None:
     told = record.record("insats")
     if told is not None:
-        return Effort(EffortSort(told.text("slag")), told.text("mot"), told.text("av")) if told.text("slag") else None
+        return Effort(EffortSort(told.text("slag")), told.text("mot")) if told.text("slag") else None
     return Effort(EffortSort(sort)) if (sort := record.text("insats")) else None
 
 

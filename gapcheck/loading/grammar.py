@@ -76,7 +76,6 @@ EFFORT = Object(
     (
         Field("slag", rules.EFFORT, "Vilket slags insats det är.", True),
         Field("mot", rules.ACTOR, "Vem hon vänder sig till."),
-        Field("av", rules.ACTOR, "Vem som har gjort det hon lämnar; utan nyckeln hon själv."),
     ),
 )
 EVIDENCE = Object(

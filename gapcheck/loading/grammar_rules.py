@@ -285,7 +285,7 @@ CHAIR = Object(
         Field("sista_utväg", YES_NO, "ja när stolen inte sluter ett försörjningsglapp."),
         Field("karens", YES_NO, "ja när stolen är karens."),
         Field("beslut", TEXT, "Beslutet som ger förmånen i handen."),
-        Field("ansökan", OneOrList(CONCEPT), "Vad som visar att hon har ansökt; utan nyckeln krävs ingen ansökan."),
+        Field("ansökan", ListOf(CONCEPT), "Vad som visar att hon har ansökt; utan nyckeln krävs ingen ansökan."),
     ),
     exactly_one=ONE_SOURCE,
 )

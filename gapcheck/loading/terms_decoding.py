@@ -79,12 +79,8 @@ class Terms:
             self.problems.add(undeclared(Sort.CONCEPT, key.text, key.place, known))
             return None
         if word.per_part and not self.per_part:
-            self.needs_part(word.name, key.place)
+            self.problems.add(_needs_part(word.name, key.place))
         return word
-
-    def needs_part(self, name: str, place: Place) -> None:
-        """Report a name that is about a part of her working time where the whole person is meant."""
-        self.problems.add(_needs_part(name, place))
 
     def _part(self, entry: Entry) -> Condition | None:
         node = entry.value
@@ -119,7 +115,7 @@ class Terms:
             return None
         self.declared.check(reading.references, self.problems)
         if not self.per_part:
-            self.needs_part(IN_FORCE, entry.key.place)
+            self.problems.add(_needs_part(IN_FORCE, entry.key.place))
         return YardstickInForce(record.text("prövning"), record.text("måttstock"))
 
     def _test(self, entry: Entry) -> Condition | None:

@@ -39,8 +39,8 @@ class DutyRow:
     """One duty that was awake on some day, in one reading.
 
     `number` is its place in the chart, from 1. `bearer`, `towards` and `alongside` are actors with an employer's own name.
-    `due` is the last day in time on each day that it is wanted. `aims` are the ids of what the law says that it is for;
-    `made_by` who makes what she hands over by it. `differs` True: its state is another one in some other reading.
+    `due` is the last day in time on each day that it is wanted. `aims` are the ids of what the law says that it is for.
+    `differs` True: its state is another one in some other reading.
     """
 
     number: int
@@ -52,7 +52,6 @@ class DutyRow:
     states: Timeline[Value]
     due: Timeline[date | None]
     aims: tuple[str, ...]
-    made_by: tuple[str, ...]
     differs: bool
 
     @property
@@ -111,16 +110,17 @@ class Load:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
-    """Something that one actor makes and another needs, which goes through her hands.
+class HandedOver:
+    """A document that another issues and a third needs, which goes through her hands (G209).
 
-    `what` names the duty of hers (its words) or the event; `number` the duty's row, 0 for an event.
+    `shows` names the facts and events that it shows; `duties` are the ids of the duties of hers to bring it.
     """
 
-    maker: str
+    issuers: tuple[str, ...]
     receiver: str
     what: Text
-    number: int
+    shows: tuple[str, ...]
+    duties: tuple[str, ...]
     periods: tuple[Period, ...]
 
 
@@ -193,7 +193,7 @@ class DutyChart:
     choices: Reading
     rows: tuple[DutyRow, ...]
     loads: tuple[Load, ...]
-    carried: tuple[Carried, ...]
+    handed_over: tuple[HandedOver, ...]
     unlinked: tuple[Unlinked, ...]
     directions: Directions
     elsewhere: tuple[Duty, ...]

@@ -29,11 +29,7 @@ _PLURALS = {
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """What it costs her that a concept comes true: the sort, whom she turns to, and who makes what she hands over.
-
-    `towards` empty: not said. `made_by` empty: she makes it herself.
-    """
+    """What it costs her that a concept comes true: the sort, and whom she turns to ("": not said)."""
 
     sort: EffortSort
     towards: str = ""
-    made_by: str = ""

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from gapcheck.engine.view import WorldView
 from gapcheck.model.duties import Duty, DutyState, Step
 from gapcheck.model.duty_chart import DutyRow, Load
-from gapcheck.model.terms import concepts_in
 from gapcheck.model.timeline import Timeline
-from gapcheck.model.tree import INSURED, RuleTree
+from gapcheck.model.tree import INSURED
 from gapcheck.model.values import Unknown, Value
 
 _HAND_OVERS = (Step.INFORM, Step.COOPERATE)
@@ -40,7 +39,6 @@ def duty_rows(view: WorldView, views: Sequence[WorldView]) -> tuple[DutyRow, ...
             states=states,
             due=view.due(duty, part),
             aims=tuple(aim.id for aim in tree.aims.values() if aim.governs(duty.bearer, duty.citation)),
-            made_by=makers(tree, duty),
             differs=any(other[duty.id, part] != states for other in others),
         )
         for number, (duty, part, states) in enumerate(found, start=1)
@@ -57,25 +55,6 @@ def awake_elsewhere(rows: Iterable[DutyRow], views: Sequence[WorldView]) -> tupl
         if any(not isinstance(value, Unknown) and value != DutyState.DORMANT.value for value in states.values)
     }
     return tuple(duty for duty in views[0].tree.duties.values() if duty.id in awake - shown)
-
-
-def makers(tree: RuleTree, duty: Duty) -> tuple[str, ...]:
-    """Who makes what she hands over by a duty of hers, other than herself and the one who gets it.
-
-    It is what fulfils the duty, or what is declared to be such an effort towards the same actor.
-    """
-    if duty.bearer != INSURED:
-        return ()
-    named = [tree.concepts[name].effort for name in _fulfilling(duty) if name in tree.concepts]
-    efforts = [effort for effort in named if effort is not None]
-    if not efforts and duty.effort is not None:
-        declared = (concept.effort for concept in tree.concepts.values())
-        efforts = [e for e in declared if e is not None and e.sort is duty.effort and e.towards == duty.towards]
-    return tuple(dict.fromkeys(e.made_by for e in efforts if e.made_by not in ("", duty.towards)))
-
-
-def _fulfilling(duty: Duty) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(concepts_in(duty.fulfilled_by))) if duty.fulfilled_by is not None else ()
 
 
 def loads(rows: Iterable[DutyRow]) -> tuple[Load, ...]:

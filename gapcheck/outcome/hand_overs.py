@@ -2,72 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
 
+from gapcheck.detectors.couriers import carried
+from gapcheck.detectors.documents import KINDS
 from gapcheck.engine.view import WorldView
-from gapcheck.model.duties import Duty, DutyState
-from gapcheck.model.duty_chart import LIVE, Carried, DutyRow, Unlinked
-from gapcheck.model.efforts import Effort
-from gapcheck.model.period import Period, united
-from gapcheck.model.text import Text
+from gapcheck.model.duties import Duty
+from gapcheck.model.duty_chart import DutyRow, HandedOver, Unlinked
+from gapcheck.model.period import Period
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import INSURED
 
 _Pair = tuple[str, str]
-_DONE = frozenset({DutyState.DONE_IN_TIME.value, DutyState.DONE_LATE.value})
 
 
-def carried(view: WorldView, rows: tuple[DutyRow, ...]) -> tuple[Carried, ...]:
-    """What another actor makes and she must hand over, or handed over, on days when the maker had no duty to the receiver.
-
-    A duty of hers counts while it waits to be done and on the day it is done; an event counts where no such duty covers it.
-    """
-    found = [*_by_duties(view, rows), *_by_events(view, rows)]
-    return tuple(sorted(found, key=lambda item: (item.periods[0], item.receiver, item.what)))
-
-
-def _by_duties(view: WorldView, rows: tuple[DutyRow, ...]) -> Iterator[Carried]:
-    for row in rows:
-        for maker in row.made_by:
-            alone: Timeline[bool] = Timeline.combine(
-                lambda carrying, linked: carrying and not linked,
-                _carrying(row),
-                _linked(view, rows, (maker, row.duty.towards)),
-            )
-            if periods := alone.spells(bool):
-                what = Text(row.duty.what, row.duty.english)
-                yield Carried(view.actor(maker, row.part), row.towards, what, row.number, periods)
-
-
-def _carrying(row: DutyRow) -> Timeline[bool]:
-    """The days on which it waits to be done, and the day on which it is done."""
-    days = [
-        Period(period.first, period.last if state in LIVE else period.first)
-        for period, state in row.states.segments()
-        if state in LIVE or state in _DONE
-    ]
-    return Timeline.of(row.states.period, False, [(period, True) for period in days])
-
-
-def _by_events(view: WorldView, rows: tuple[DutyRow, ...]) -> Iterator[Carried]:
-    tree = view.tree
-    days: dict[tuple[str, str], list[Period]] = {}
-    for event in view.scenario.events:
-        effort = tree.concepts[event.concept].effort
-        if effort is None or effort.made_by in ("", effort.towards) or _covered(rows, effort):
-            continue
-        if not _linked(view, rows, (effort.made_by, effort.towards)).at(event.day):
-            days.setdefault((event.concept, event.part), []).append(Period.day(event.day))
-    for (name, part), found in days.items():
-        effort = tree.concepts[name].effort
-        assert effort is not None  # only such events were gathered
-        maker, receiver = view.actor(effort.made_by, part), view.actor(effort.towards, part)
-        yield Carried(maker, receiver, Text(name, tree.concepts[name].english), 0, united(found))
-
-
-def _covered(rows: Iterable[DutyRow], effort: Effort) -> bool:
-    return any(effort.made_by in row.made_by and row.duty.towards == effort.towards for row in rows)
+def handed_over(view: WorldView) -> tuple[HandedOver, ...]:
+    """The documents that she brings from those who issue them to one who needs them, as G209 finds them."""
+    return tuple(
+        HandedOver(
+            issuers=found.document.issuers,
+            receiver=found.document.needed_by,
+            what=KINDS[found.document.kind],
+            shows=found.document.concepts,
+            duties=found.duties,
+            periods=found.periods,
+        )
+        for found in carried(view)
+    )
 
 
 def unlinked(view: WorldView, rows: tuple[DutyRow, ...]) -> tuple[Unlinked, ...]:

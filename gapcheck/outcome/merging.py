@@ -19,7 +19,7 @@ from gapcheck.model.result import LivelihoodSpan, OutcomeSpan, Predictability
 from gapcheck.model.rules import Rule
 from gapcheck.model.telling import Readings
 from gapcheck.model.text import Text
-from gapcheck.model.timeline import Timeline
+from gapcheck.model.timeline import Timeline, different
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Ignorance, Unknown, Value, outcome
 from gapcheck.model.verdicts import Seat, Seating
@@ -86,7 +86,7 @@ def merged_livelihood(views: Sequence[WorldView]) -> tuple[LivelihoodSpan, ...]:
     for need in views[0].tree.needs.values():
         for part in views[0].parts_of(need):
             line: Timeline[tuple[Seating, ...]] = Timeline.combine(
-                lambda *seatings: seatings, *(view.seating(need, part) for view in views)
+                lambda *seatings: seatings, *different(view.seating(need, part) for view in views)
             )
             for period, held in line.map(_held).segments():
                 if held is not None:
@@ -124,7 +124,9 @@ def predictability(views: Sequence[WorldView]) -> Predictability:
     agreed = days = 0
     for need in views[0].tree.needs_reported_as(NO_LIVELIHOOD):
         for part in views[0].parts_of(need):
-            same: Timeline[bool | None] = Timeline.combine(_same_chairs, *(view.seating(need, part) for view in views))
+            same: Timeline[bool | None] = Timeline.combine(
+                _same_chairs, *different(view.seating(need, part) for view in views)
+            )
             agreed += same.count(lambda value: value is True)
             days += same.count(lambda value: value is not None)
     return Predictability(agreed, days)
@@ -148,7 +150,7 @@ def merged_outcomes(views: Sequence[WorldView]) -> tuple[OutcomeSpan, ...]:
     for signal in sorted(plan.signals):
         if not _reported(tree, signal):
             continue
-        line: Timeline[Value] = Timeline.combine(agreed, *(view.line(signal) for view in views))
+        line: Timeline[Value] = Timeline.combine(agreed, *different(view.line(signal) for view in views))
         if signal.name not in tree.tests and all(_idle(value) for value in line.values):
             continue
         for period, value in line.segments():

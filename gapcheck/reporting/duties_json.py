@@ -37,15 +37,16 @@ def duties_json(chart: DutyChart, tree: RuleTree, scenario: Scenario, law_on: da
         "loads": [_load(load) for load in chart.loads],
         "on_her": _load(chart.her_load),
         "on_others": _load(chart.others_load),
-        "carried_by_her": [
+        "documents_carried": [
             {
-                "from": item.maker,
+                "from": texts_json(item.issuers),
                 "to": item.receiver,
                 "what": text_json(item.what),
-                "duty": chart.rows[item.number - 1].duty.id if item.number else None,
+                "shows": texts_json(item.shows),
+                "duties": texts_json(item.duties),
                 "periods": _periods(item.periods),
             }
-            for item in chart.carried
+            for item in chart.handed_over
         ],
         "not_linked": [
             {"actors": [pair.one, pair.other], "need": pair.need, "periods": _periods(pair.periods)}
@@ -113,8 +114,7 @@ def _row(row: DutyRow, tree: RuleTree, sources: Sources) -> Json:
         "sanction": _holder(duty.sanction),
         "remedy": _holder(duty.remedy),
         "aims": texts_json(row.aims),
-        "carried_by_her": row.hand_over,
-        "made_by": texts_json(row.made_by),
+        "hand_over": row.hand_over,
         "differs_between_readings": row.differs,
         "provision": text_json(cited.citation),
         "wording": cited.status.value if cited.status else None,

@@ -6,6 +6,7 @@ from gapcheck.model.duty_chart import DutyChart, Load
 from gapcheck.model.labels import label
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
+from gapcheck.reporting.duty_words import actors_text
 from gapcheck.reporting.layout import Page
 from gapcheck.reporting.periods import spans_text
 
@@ -52,18 +53,18 @@ def _table(page: Page, rows: list[list[str]]) -> None:
 def through_her(page: Page, tree: RuleTree, chart: DutyChart) -> None:
     """What she hands over for others, and who had no duty to tell each other."""
     page.heading(Text("Det som bara går genom henne", "What goes through her alone"))
-    if not chart.carried and not chart.unlinked:
+    if not chart.handed_over and not chart.unlinked:
         page.paragraph(page.say(Text("Inget i det här fallet.", "Nothing in this case.")))
-    if chart.carried:
+    if chart.handed_over:
         page.paragraph(page.say(Text(
-            f"Hon lämnar över det som någon annan har gjort ({len(chart.carried)}):",
-            f"She hands over what somebody else has made ({len(chart.carried)}):",
+            f"Hon lämnar över handlingar som någon annan utfärdar ({len(chart.handed_over)}):",
+            f"She hands over documents that somebody else issues ({len(chart.handed_over)}):",
         )))  # fmt: skip
-    for item in chart.carried:
-        maker, receiver, days = label(tree, item.maker), label(tree, item.receiver), spans_text(item.periods)
+    for item in chart.handed_over:
+        issuers, receiver, days = actors_text(tree, *item.issuers), label(tree, item.receiver), spans_text(item.periods)
         words = Text(
-            f"från {maker.sv} till {receiver.sv}: {item.what.sv} ({days})",
-            f"from {maker.en} to {receiver.en}: {item.what.en} ({days})",
+            f"{item.what.sv} från {issuers.sv} till {receiver.sv} ({days})",
+            f"{item.what.en} from {issuers.en} to {receiver.en} ({days})",
         )
         page.bullet(page.say(words), 2)
     if chart.unlinked:

@@ -11,12 +11,13 @@ from gapcheck.model.result import Assumption, LivelihoodSpan, OutcomeSpan, Recei
 from gapcheck.model.scenario import Part
 from gapcheck.model.verdicts import Leaf, Seat, TriedChair
 from gapcheck.reporting import prose
+from gapcheck.reporting.burden import burden_json
 from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.json_values import Json, causes_json, day_json, text_json, texts_json, value_json
 from gapcheck.reporting.money import amounts_within
 from gapcheck.reporting.readings_json import choice_json, excluded_json, predictability_json
 
-SCHEMA_VERSION = "2.0"
+SCHEMA_VERSION = "2.1"
 """The version of gapcheck/schemas/result.schema.json; a new key raises the minor number, another meaning the major."""
 
 
@@ -37,6 +38,7 @@ def result_json(result: Result) -> Json:
         "scenario": _scenario(result),
         "period": {"from": day_json(result.scenario.period.first), "to": day_json(result.scenario.period.last)},
         "livelihood": [row for span in livelihood for row in _seats(span, result)],
+        "burden": burden_json(result),
         "other_needs": [row for span in others for row in _seats(span, result)],
         "outcomes": [_outcome(span, sources, result) for span in result.outcomes],
         "findings": [_finding(finding, sources, result) for finding in result.findings],

@@ -11,7 +11,7 @@ from gapcheck.model.scenario import Scenario
 from gapcheck.model.tree import RuleTree
 from gapcheck.outcome.directions import directions
 from gapcheck.outcome.duty_rows import awake_elsewhere, duty_rows, loads
-from gapcheck.outcome.hand_overs import carried, unlinked
+from gapcheck.outcome.hand_overs import handed_over, unlinked
 from gapcheck.verbs.one_reading import chosen_reading
 
 
@@ -28,7 +28,7 @@ def duty_chart(tree: RuleTree, scenario: Scenario, reading: int = 1, law_on: dat
         choices=view.reading,
         rows=rows,
         loads=loads(rows),
-        carried=carried(view, rows),
+        handed_over=handed_over(view),
         unlinked=unlinked(view, rows),
         directions=directions(view, rows, law_on),
         elsewhere=awake_elsewhere(rows, views),
