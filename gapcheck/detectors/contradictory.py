@@ -119,7 +119,7 @@ def _finding(
     tree, when, which = world.tree, days(period), part_text(part)
     chairs = [tree.chairs[claim.chair] for claim in (one, other)]
     words = [_words(world, claim) for claim in (one, other)]
-    law = in_law(tree, row.provisions)
+    law = in_law(tree, row.provisions, period.first)
     actors = [world.actor(chair.actor, part) for chair in chairs]
     english = [english_name(tree, actor) for actor in actors]
     return Finding(

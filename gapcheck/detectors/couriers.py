@@ -31,7 +31,8 @@ class Carried:
 
 
 def carried_by_her(world: World) -> Iterator[Finding]:
-    """G209: she must bring a document, or loses a seat without it, and nobody has a duty to hand it over directly."""
+    """G209: she loses a seat without a document, or must bring one that no seat ever asks for, and nobody has a duty to hand
+    it over directly."""
     for found in carried(world):
         whole = Period(found.periods[0].first, found.periods[-1].last)
         yield _finding(world, found.document, whole, (*found.duties, *found.rules))
@@ -41,13 +42,9 @@ def carried(world: World) -> Iterator[Carried]:
     """Every document that she brings in the case, in the order that documents are declared."""
     whole = world.scenario.period
     for document in documents(world.tree):
-        hers = [
-            (duty, states)
-            for duty, _, states in world.duty_states()
-            if duty.bearer == INSURED and duty.towards == document.needed_by and _hands_over(world, duty, document)
-        ]
         absent, present = (there(document.concepts, whole, is_there) for is_there in (False, True))
         needed = list(dependences(world, absent, present))
+        hers = [] if _opens_seats(world, document) else list(_her_duties(world, document))
         carried = united(
             [
                 *(period for _, states in hers for period in states.spells(_awake)),
@@ -56,9 +53,22 @@ def carried(world: World) -> Iterator[Carried]:
         )
         spans = [span for period in carried for span in _not_direct(world, document, period)]
         if spans:
-            duties = [duty.id for duty, states in hers if states.spells(_awake)]
             rules = [rule for found in needed for rule in found.rules]
-            yield Carried(document, tuple(spans), tuple(duties), tuple(rules))
+            yield Carried(document, tuple(spans), tuple(duty for duty, _ in hers), tuple(rules))
+
+
+def _opens_seats(world: World, document: Document) -> bool:
+    """Whether some rule lets a seat hang on the document; it is then carried only where one does."""
+    parts = ("", *(part.id for part in world.scenario.parts))
+    return any(world.reach(concept, part) for concept in document.concepts for part in parts)
+
+
+def _her_duties(world: World, document: Document) -> Iterator[tuple[str, Timeline[Value]]]:
+    """Her duties towards the one who needs the document, which it fulfils, with their states."""
+    for duty, _, states in world.duty_states():
+        hers = duty.bearer == INSURED and duty.towards == document.needed_by
+        if hers and _hands_over(world, duty, document) and states.spells(_awake):
+            yield duty.id, states
 
 
 def _hands_over(world: World, duty: Duty, document: Document) -> bool:

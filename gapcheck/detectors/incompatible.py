@@ -31,7 +31,7 @@ def _of(running: dict[tuple[str, str], Borne], ids: tuple[str, ...]) -> list[Bor
 
 
 def _finding(world: World, row: Incompatibility, one: Borne, other: Borne, period: Period) -> Finding:
-    when, law = days(period), in_law(world.tree, row.provisions)
+    when, law = days(period), in_law(world.tree, row.provisions, period.first)
     english = [english_name(world.tree, borne.actor) for borne in (one, other)]
     return Finding(
         code="K102",

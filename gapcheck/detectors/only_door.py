@@ -9,7 +9,7 @@ from gapcheck.detectors.wording import days, english_name, part_text
 from gapcheck.model.duties import Duty, DutyState
 from gapcheck.model.finding_codes import NOBODY_RESPONSIBLE
 from gapcheck.model.findings import Finding
-from gapcheck.model.period import Period
+from gapcheck.model.period import Period, united
 from gapcheck.model.rules import Need
 from gapcheck.model.suppositions import Supposed, Supposition
 from gapcheck.model.text import Text
@@ -22,14 +22,16 @@ _ALIVE = frozenset({DutyState.RUNNING.value, DutyState.NEGLECTED.value})
 
 
 def only_door(world: World) -> Iterator[Finding]:
-    """G210: with everything a physician may certify a share of a need is seated, and without any of it by nobody."""
+    """G210: with everything a physician may certify a share of a need is seated, and without any of it by nobody; or somebody
+    is responsible for the next step, though no seat hangs on it, and without any of it nobody."""
     absent, present = (_certified(world.tree, world.scenario.period, is_there) for is_there in (False, True))
     found: dict[tuple[str, str], list[Dependence]] = {}
     for dependence in dependences(world, absent, present):
         found.setdefault((dependence.need.name, dependence.part), []).append(dependence)
     for spans in found.values():
         yield _finding(world, spans)
-    yield from _responsible(world, absent)
+    told = united(dependence.period for spans in found.values() for dependence in spans)
+    yield from _responsible(world, absent, told)
 
 
 def _certified(tree: RuleTree, whole: Period, is_there: bool) -> Supposition:
@@ -66,14 +68,19 @@ def _finding(world: World, spans: list[Dependence]) -> Finding:
     )
 
 
-def _responsible(world: World, absent: Supposition) -> Iterator[Finding]:
-    """Days on which duties make somebody responsible, and none would without anything that a physician certifies."""
+def _responsible(world: World, absent: Supposition, told: tuple[Period, ...]) -> Iterator[Finding]:
+    """Days on which duties make somebody responsible, and none would without anything that a physician certifies.
+
+    Days on which a seat is lost with it are left out: what follows from that is the same matter.
+    """
     [without] = world.supposing((absent,), duties=True)
     if without is None:
         return
     for need in world.tree.needs_reported_as(NOBODY_RESPONSIBLE):
         held, left = _responsibility(world, need, _alive), _responsibility(without, need, _perhaps_alive)
         alone: Timeline[bool] = Timeline.combine(lambda with_it, without_it: with_it and not without_it, held, left)
+        for period in told:
+            alone = alone.override(period, False)
         spells = alone.spells(bool)
         if spells:
             yield _nobody_else(world, need, Period(spells[0].first, spells[-1].last))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 
 from gapcheck.model.labels import benefit_label, joined, leaf_text
@@ -11,6 +12,7 @@ from gapcheck.model.provision import Provision
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.verdicts import TriedChair
+from gapcheck.model.wordings import WordingStatus
 
 SEMICOLON = Text("; ", "; ")
 """What stands between clauses of a summary."""
@@ -56,10 +58,19 @@ def part_text(part: str) -> Text:
     return Text(f' för "{part}"', f' for "{part}"') if part else Text("", "")
 
 
-def in_law(tree: RuleTree, provisions: Iterable[Provision]) -> Text:
-    """The provisions in brackets, as a reader cites them."""
-    named = [(provision, tree.register.short_name(provision.sfs)) for provision in provisions]
+def in_law(tree: RuleTree, provisions: Iterable[Provision], day: date) -> Text:
+    """The provisions in brackets, as a reader cites them, without those of statutes that no rule lets apply on the day."""
+    cited = tuple(provisions)
+    kept = tuple(provision for provision in cited if _may_apply(tree, provision.sfs, day)) or cited
+    named = [(provision, tree.register.short_name(provision.sfs)) for provision in kept]
     return Text(
         f"({', '.join(provision.label(short) for provision, short in named)})",
         f"({'; '.join(provision.english(short) for provision, short in named)})",
     )
+
+
+def _may_apply(tree: RuleTree, sfs: str, day: date) -> bool:
+    """Whether some rule of the statute is in force on the day; so too where no rule is from it, for then nothing is known."""
+    modelled = [c for c in tree.citations() if c.provision is not None and c.provision.sfs == sfs]
+    in_force = (w for c in modelled for w in c.wordings if w.covers(day) and w.status is not WordingStatus.ABSENT)
+    return not modelled or any(in_force)

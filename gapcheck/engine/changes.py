@@ -81,6 +81,7 @@ class Changes:
                 continue
             happens = concept is not None and concept.kind is ConceptKind.EVENT
             for start, before, after in zip(line.starts[1:], line.values, line.values[1:], strict=False):
-                if after is True or not (happens or isinstance(before, Unknown) or isinstance(after, Unknown)):
+                known = not isinstance(before, Unknown) and not isinstance(after, Unknown)
+                if after is True if happens else known:
                     days.add(date.fromordinal(start))
         return frozenset(days)

@@ -80,9 +80,9 @@ def test_a_condition_holds_on_the_days_a_rule_with_it_would_apply(tmp_path: Path
 
 
 def test_of_the_person_what_is_about_a_part_is_asked_of_some_part(tmp_path: Path) -> None:
-    pairs = [derived("svar", "del", "{nedsättning: {minst: 1/2}}")]
+    pairs = [derived("svar i delen", "del", "{nedsättning: {minst: 1/2}}")]
     world = view(tmp_path, "begrepp:\n" + pairs[0][0] + "regler:\n" + pairs[0][1])
-    held = world.holds(world.tree.rules["R-svar"].variants[0].condition, "")
+    held = world.holds(world.tree.rules["R-svar i delen"].variants[0].condition, "")
     assert held.at(date(2025, 1, 12)) is True
     assert held.at(date(2025, 1, 25)) is False
 

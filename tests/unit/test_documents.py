@@ -54,11 +54,19 @@ def test_she_carries_what_a_seat_hangs_on(tmp_path: Path) -> None:
     assert "medical certificate from the physician to the agency" in finding.summary.en
 
 
-def test_she_carries_what_her_duty_says_she_must_hand_in(tmp_path: Path) -> None:
+def test_she_carries_what_her_duty_says_she_must_hand_in_where_no_seat_ever_asks_for_it(tmp_path: Path) -> None:
+    hers = _duty("D1", "den försäkrade", "{obestämd: genast}")
+    unasked = _law(hers).replace("dagar i följd: {minst: 8}, har intyg: nej", "dagar i följd: {minst: 8}, väder: regn")
+    [finding] = carried_by_her(world_of(tmp_path, unasked, f"{ILL}]\n"))
+    assert told([finding]) == [("har intyg", "01-10", "01-24")]
+    assert finding.provisions == ("D1",)
+
+
+def test_a_duty_adds_no_days_on_which_no_seat_hangs_on_the_document(tmp_path: Path) -> None:
     hers = _duty("D1", "den försäkrade", "{obestämd: genast}")
     [finding] = carried_by_her(world_of(tmp_path, _law(hers), f"{ILL}]\n"))
-    assert told([finding]) == [("har intyg", "01-10", "01-24")]
-    assert finding.provisions == ("D1", "R1")
+    assert told([finding]) == [("har intyg", *NEEDED)]
+    assert finding.provisions == ("R1",)
 
 
 def test_she_carries_nothing_that_no_seat_or_duty_asks_for(tmp_path: Path) -> None:
@@ -116,7 +124,8 @@ def test_responsibility_that_hangs_on_a_certificate_is_told(tmp_path: Path) -> N
         "uppfylls_av: {har intyg: ja}", "uppfylls_av: {anmäld: ja}"
     )
     found = list(only_door(world_of(tmp_path, law + "skyldigheter:\n" + duty, f"{ILL}]\n")))
-    assert told(found) == [("försörjning", *NEEDED), ("ansvar", "01-10", "01-24")]
+    # The days on which the seat goes too are told once.
+    assert told(found) == [("försörjning", *NEEDED), ("ansvar", "01-10", "01-16")]
     assert found[1].provisions == ("D3",)
 
 
