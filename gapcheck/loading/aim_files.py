@@ -12,6 +12,8 @@ from gapcheck.loading.terms_decoding import Terms
 from gapcheck.model.aims import Aim, Direction, Reach
 from gapcheck.model.provision import CitationError
 from gapcheck.model.register import UnknownStatuteError
+from gapcheck.model.section_key import natural_key
+from gapcheck.model.text import Text
 
 _CHAPTER = re.compile(r"(?P<statute>.+?) (?P<chapter>[1-9]\d*(?: [a-zåäö])?) kap\.")
 
@@ -49,7 +51,7 @@ def _reach(text: str, record: Record, citations: Citations) -> Reach | None:
             provision = register.parse(text)
             if not register.exists(provision.section_key):
                 near = ", ".join(str(key) for key in register.nearest(provision.section_key))
-                citations.problems.add(_unknown(text, place, near))
+                citations.problems.add(_unknown(text, place, Text(f"Närmast finns {near}.", f"Nearest are {near}.")))
                 return None
             return Reach(provision.sfs, provision.chapter, provision.section)
         chapter = _CHAPTER.fullmatch(text)
@@ -62,21 +64,21 @@ def _reach(text: str, record: Record, citations: Citations) -> Reach | None:
         return None
     if chapter is None:
         return Reach(sfs)
-    chapters = {key.chapter for key in register.sections if key.sfs == sfs}
+    chapters = {key.chapter for key in register.sections if key.sfs == sfs and key.chapter}
     if chapter["chapter"] not in chapters:
-        near = ", ".join(sorted(f"{name} kap." for name in chapters if name))
-        citations.problems.add(_unknown(text, place, near))
+        known = ", ".join(sorted(chapters, key=natural_key))
+        citations.problems.add(_unknown(text, place, Text(f"Kapitlen är {known}.", f"The chapters are {known}.")))
         return None
     return Reach(sfs, chapter["chapter"])
 
 
-def _unknown(text: str, place: Place, near: str) -> Problem:
+def _unknown(text: str, place: Place, known: Text) -> Problem:
     shown = echo(text)
     return Problem(
         "reach-not-in-register",
         place,
         f'"{shown}" finns inte i registret; väntade en författning, ett kapitel eller en paragraf i det',
         f'"{shown}" is not in the register; expected a statute, a chapter or a section of it',
-        suggestion_sv=f"Närmast finns {near}." if near else None,
-        suggestion_en=f"Nearest are {near}." if near else None,
+        suggestion_sv=known.sv,
+        suggestion_en=known.en,
     )
