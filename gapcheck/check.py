@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from gapcheck import __version__
-from gapcheck.detectors.catalogue import DETECTORS
+from gapcheck.detectors.catalogue import DETECTORS, Detector
 from gapcheck.detectors.readings import reading_dependent
 from gapcheck.engine.case_facts import case_inputs
 from gapcheck.engine.confirming import confirm_worlds, reference_confirmation
@@ -21,6 +23,7 @@ from gapcheck.files.tree_cache import cached
 from gapcheck.loading.problems import InputProblems
 from gapcheck.loading.tree_loader import load_tree
 from gapcheck.model.checked import Deviation
+from gapcheck.model.findings import Finding
 from gapcheck.model.result import Receipt, Result
 from gapcheck.model.scenario import UNKNOWN_HISTORY, Scenario
 from gapcheck.model.tree import RuleTree
@@ -79,26 +82,52 @@ def run_case(
         raise
 
 
-def _computed(
-    tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: bool, plans: Plans, silence: bool
-) -> Result:
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """A case evaluated in every reading: with what it was evaluated, and as a detector sees it."""
+
+    plan: Plan
+    case: Case
+    worlds: tuple[ReadWorld, ...]
+    views: tuple[WorldView, ...]
+
+    def in_single(self, detectors: Iterable[Detector] = DETECTORS) -> list[list[Finding]]:
+        """What the detectors that look at one reading at a time find in each reading."""
+        looking = list(detectors)
+        return [[finding for detector in looking for finding in detector(view)] for view in self.views]
+
+    def across(self, tree: RuleTree) -> list[Finding]:
+        """What is found by comparing the readings."""
+        return list(reading_dependent(tree, self.choices()))
+
+    def choices(self) -> list[tuple[dict[str, str], WorldView]]:
+        """Each reading as its assessments with their values in words."""
+        return [(_reading(world), view) for world, view in zip(self.worlds, self.views, strict=True)]
+
+
+def read_case(tree: RuleTree, scenario: Scenario, law_on: date | None, plans: Plans) -> Readings:
+    """Evaluate a case in every reading. Raises TooManyReadings and EngineFault as `run_case`."""
     plan = plans.of(scenario)
     case = Case(scenario.period, case_inputs(plan, tree, scenario), _openings(scenario), law_on)
     read_worlds = worlds(plan, tree, case)
     scopes = Scopes(tree)
-    views = [WorldView(tree, scopes, scenario, case, world) for world in read_worlds]
-    found = [[finding for detector in DETECTORS for finding in detector(view)] for view in views]
-    by_reading = [(_reading(world), view) for world, view in zip(read_worlds, views, strict=True)]
-    findings = merged_findings(
-        [reading for reading, _ in by_reading], found, list(reading_dependent(tree, by_reading)), tree
-    )
+    views = tuple(WorldView(tree, scopes, scenario, case, world) for world in read_worlds)
+    return Readings(plan, case, read_worlds, views)
+
+
+def _computed(
+    tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: bool, plans: Plans, silence: bool
+) -> Result:
+    read = read_case(tree, scenario, law_on, plans)
+    views, read_worlds = read.views, read.worlds
+    findings = merged_findings([reading for reading, _ in read.choices()], read.in_single(), read.across(tree), tree)
     confirmations = [reference_confirmation(read_worlds)]
     if confirm:
-        confirmations.append(confirm_worlds(plan, case, read_worlds))
+        confirmations.append(confirm_worlds(read.plan, read.case, read_worlds))
     return Result(
         tree=tree,
         scenario=scenario,
-        worlds=tuple(views),
+        worlds=views,
         livelihood=merged_livelihood(views),
         payments=merged_payments(views),
         outcomes=merged_outcomes(views),

@@ -58,13 +58,13 @@ def evaluate(
         if affected is not None and affected.isdisjoint(group):
             continue
         if group[0] in plan.recurrent:
-            _settle(plan, case, group, lines)
+            settle(plan, case, group, lines)
         else:
-            lines[group[0]] = _compute(plan.instructions[group[0]], case, lines, frozenset())
+            lines[group[0]] = compute(plan.instructions[group[0]], case, lines, frozenset())
     return Evaluation(plan, tuple(line for line in lines if line is not None))
 
 
-def _settle(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | None]) -> None:
+def settle(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | None]) -> None:
     """Iterate a recurrent component to its fixed point.
 
     Inside it memory reads only days before today, so the first day on which an iterate is wrong moves forward each round:
@@ -76,7 +76,7 @@ def _settle(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | N
     for _ in range(case.period.days + len(group) + 1):
         before = [lines[index] for index in group]
         for index in _pointwise_order(plan, group):
-            lines[index] = _compute(plan.instructions[index], case, lines, members)
+            lines[index] = compute(plan.instructions[index], case, lines, members)
         if all(lines[index] == old for index, old in zip(group, before, strict=True)):
             return
     raise EngineFault(f"no fixed point in {[str(plan.instructions[i].data) for i in group]}")
@@ -99,7 +99,8 @@ def _pointwise_order(plan: Plan, group: tuple[int, ...]) -> list[int]:
     return order
 
 
-def _compute(instruction: Instruction, case: Case, lines: list[Line | None], delayed: frozenset[int]) -> Line:
+def compute(instruction: Instruction, case: Case, lines: list[Line | None], delayed: frozenset[int]) -> Line:
+    """One instruction's timeline from those of its arguments; memory sees the `delayed` ones as of the day before."""
     arguments: list[Line] = []
     for index in instruction.args:
         line = lines[index]

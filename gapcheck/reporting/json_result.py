@@ -38,7 +38,7 @@ def result_json(result: Result) -> Json:
         "livelihood": [row for span in livelihood for row in _seats(span, result)],
         "other_needs": [row for span in others for row in _seats(span, result)],
         "outcomes": [_outcome(span, sources, result) for span in result.outcomes],
-        "findings": [_finding(finding, sources, result) for finding in result.findings],
+        "findings": [finding_json(finding, sources, result) for finding in result.findings],
         "assumptions": [
             {"about": a.about, "part": a.part or None, "livelihood": a.livelihood, "text": text_json(a.text)}
             for a in result.assumptions
@@ -137,7 +137,8 @@ def _outcome(span: OutcomeSpan, sources: Sources, result: Result) -> Json:
     }
 
 
-def _finding(finding: Finding, sources: Sources, result: Result) -> Json:
+def finding_json(finding: Finding, sources: Sources, result: Result) -> dict[str, Json]:
+    """A finding as the result lists it."""
     day = result.receipt.law_on or finding.period.first
     cited = [sources.cite(name, day) for name in finding.provisions]
     return {
@@ -178,12 +179,13 @@ def _tried(tried: TriedChair) -> Json:
         "chair": tried.chair,
         "actor": tried.actor,
         "benefit": tried.benefit,
-        "unmet": [_leaf(leaf) for leaf in tried.unmet],
+        "unmet": [leaf_json(leaf) for leaf in tried.unmet],
         "other_minimal_sets": tried.other_sets,
     }
 
 
-def _leaf(leaf: Leaf) -> Json:
+def leaf_json(leaf: Leaf) -> Json:
+    """An unmet condition."""
     return {
         "kind": leaf.kind.value,
         "concept": leaf.concept,

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from gapcheck.model.findings import Finding
 from gapcheck.model.labels import label, value_text
 from gapcheck.model.part_names import with_part, without_part
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 
 Choices = frozenset[str]
+
+MOST_READINGS = 6
+"""The most readings that a finding tells. The JSON result lists them all."""
 
 
 def condensed(tree: RuleTree, readings: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
@@ -33,6 +37,22 @@ def _merged(tree: RuleTree, readings: set[Choices]) -> set[Choices]:
 
 def _domain(tree: RuleTree, assessment: str) -> set[str]:
     return {value_text(value).sv for value in tree.concepts[without_part(assessment)[0]].values}
+
+
+def holds_in(tree: RuleTree, finding: Finding) -> Iterator[Text]:
+    """In which readings the finding holds."""
+    if finding.code.startswith("O"):
+        return
+    if finding.every_reading:
+        yield Text("Gäller i varje läsning.", "Holds in every reading.")
+        return
+    yield Text("Gäller inte i varje läsning, utan när:", "Does not hold in every reading, but when:")
+    told = condensed(tree, finding.readings)
+    for reading in told[:MOST_READINGS]:
+        words = reading_text(tree, reading)
+        yield Text(f"- {words.sv}", f"- {words.en}")
+    if (left := len(told) - MOST_READINGS) > 0:
+        yield Text(f"- och {left} till", f"- and {left} more")
 
 
 def reading_text(tree: RuleTree, reading: tuple[str, ...]) -> Text:
