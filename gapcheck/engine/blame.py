@@ -10,11 +10,12 @@ from gapcheck.engine.built_in import PART_EXISTS
 from gapcheck.engine.fact_places import place_of
 from gapcheck.engine.leaves import LEGISLATOR, TIME
 from gapcheck.engine.naming import signal_name
-from gapcheck.engine.plan import Op, Signal, SignalKind
+from gapcheck.engine.plan import Signal, SignalKind
 from gapcheck.engine.reasons import LeafSet
+from gapcheck.engine.remedies import remedy_within
 from gapcheck.engine.view import WorldView
 from gapcheck.model.blame import Link, LinkKind, Support
-from gapcheck.model.concepts import Concept, Remedy
+from gapcheck.model.concepts import Concept
 from gapcheck.model.duties import Duty, Holder
 from gapcheck.model.labels import joined, label, leaf_text
 from gapcheck.model.terms import Comparison
@@ -69,6 +70,11 @@ class Blame:
         return Link(
             LinkKind.DUTY, bearer, must, (duty.id,), rests_on=tuple(link for link in watched if link is not None)
         )
+
+    def of_capability(self, id: str) -> Link:
+        """Who could do something, but need not."""
+        could = Text("kan men måste inte", "could, but need not")
+        return Link(LinkKind.RULE, self._actor(self._tree.capabilities[id].actor, ""), could, (id,))
 
     def of_verdict(self, test: str, part: str) -> Link:
         """What a capacity test finds on the day, and what that rests on."""
@@ -163,31 +169,15 @@ class Blame:
             opened = [v.opens for rule in leaf.grounds for v in self._tree.rules[rule].variants if v.opens is not None]
             evidence = ", ".join(dict.fromkeys(opening.evidence for opening in opened if opening.evidence))
             return Support(
-                evidence, "", self._remedy_within([Signal(SignalKind.CONCEPT, leaf.concept, leaf.part)], leaf.hangs_on)
+                evidence,
+                "",
+                remedy_within(self._view, [Signal(SignalKind.CONCEPT, leaf.concept, leaf.part)], leaf.hangs_on),
             )
         if leaf.kind is LeafKind.DECISION:
             seats = [s for s in self._view.plan.signals if s.kind is SignalKind.SEAT and s.part == leaf.part
                      and self._tree.chairs[s.name].decision == leaf.concept]  # fmt: skip
-            return Support("", "", self._remedy_within(seats, leaf.hangs_on))
+            return Support("", "", remedy_within(self._view, seats, leaf.hangs_on))
         return None
-
-    def _remedy_within(self, signals: Iterable[Signal], actor: str) -> Remedy | None:
-        """The remedy against the actor's assessments that some outcomes rest on, where all that say one say the same."""
-        plan = self._view.plan
-        pending = [plan.signals[signal] for signal in signals]
-        seen = set(pending)
-        remedies = set()
-        while pending:
-            instruction = plan.instructions[pending.pop()]
-            if instruction.op is Op.INPUT and isinstance(instruction.data, Signal):
-                concept = self._tree.concepts.get(instruction.data.name)
-                if concept is not None and concept.assessed_by == actor and concept.remedy is not None:
-                    remedies.add(concept.remedy)
-            for argument in instruction.args:
-                if argument not in seen:
-                    seen.add(argument)
-                    pending.append(argument)
-        return remedies.pop() if len(remedies) == 1 else None
 
     def _holder(self, holder: Holder, held: Text) -> Link | None:
         """Who has a task over a duty, or that the law names nobody; None where that is not modelled."""

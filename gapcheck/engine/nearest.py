@@ -8,15 +8,15 @@ those demands are tried first. It stops, and says so, when it has evaluated as o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from gapcheck.engine.altering import altered
 from gapcheck.engine.case_facts import input_line
 from gapcheck.engine.demands import Cones
 from gapcheck.engine.hitting import hitting_sets
 from gapcheck.engine.levers import Lever
+from gapcheck.engine.opponents import Opponent, Opponents
 from gapcheck.engine.plan import Plan, Signal
-from gapcheck.engine.trials import Budget, Line, Opponent, Otherwise, Spent, Trial
+from gapcheck.engine.trials import Budget, Line, Otherwise, Spent, Trial
 from gapcheck.model.change import Change, Ending, Nearest, Way
 from gapcheck.model.period import Period
 from gapcheck.model.scenario import Scenario
@@ -28,9 +28,6 @@ MOST_WAYS = 20
 """The most ways of the smallest size that are told apart; more are said to be more."""
 A_RERUN = 20
 """What running the whole case counts for, in evaluations of the part that an outcome rests on."""
-
-MOST_OPPONENTS = 24
-"""The most opponents that are kept in mind."""
 
 Levers = frozenset[int]
 
@@ -47,26 +44,23 @@ class NearestSearch:
     ) -> None:  # fmt: skip
         self._tree, self._scenario, self._until, self._levers = tree, scenario, until, levers
         self._confirmed, self._budget = confirmed, budget
-        self._untried = trials
-        self._readings = [Opponent(next(trials), {})]
-        self._opponents = list(self._readings)
+        self._opponents = Opponents(trials)
         self._everything = frozenset(range(len(levers)))
         self._demands: list[Levers] = []
         self._found: dict[Levers, Way] = {}
         self._cones = Cones(plan, {s: n for n, lever in enumerate(levers) for s in lever.signals})
         self._signals = {change: lever.signals for lever in levers for change in lever.options}
-        self._met: list[Opponent] = []
         self._lines: dict[tuple[Signal, Way], Line] = {}
 
     def run(self) -> Nearest:
         """The smallest changes, all of one size. Never raises Spent: where it stops is part of the answer."""
         size = 1
         try:
-            if self._refuser(self._forgetting(self._everything)) is not None:
+            if self._opponents.refuser(self._forgetting(self._everything)) is not None:
                 return self._ended(Ending.NONE, 0)
             failed = self._try_each(frozenset({lever}) for lever in self._alone(sorted(self._everything)))
             if not self._found:
-                self._demand(self._outside(frozenset(), [(self._opponents[0], {})]))
+                self._demand(self._outside(frozenset(), [(self._opponents.first, {})]))
             while not self._found and size < MOST_CHANGES:
                 for chosen in failed:
                     self._demand(self._outside(chosen, list(self._refusals(sorted(chosen), ()))))
@@ -88,7 +82,7 @@ class NearestSearch:
         """Try sets of levers that may do; those that do are kept, those of which nothing was learnt returned."""
         failed: list[Levers] = []
         for chosen in candidates:
-            self._met = []
+            self._opponents.forget_met()
             way = self._flipping(sorted(chosen), ())
             if way is not None:
                 self._found[chosen] = way
@@ -96,22 +90,14 @@ class NearestSearch:
                     break
                 continue
             forgotten = self._forgetting(chosen)
-            refuser = next((one for one in self._all_together() if not one.may(forgotten)), None)
+            refuser = self._opponents.met_that_refuses(forgotten)
             if refuser is not None:
-                self._remember(refuser)
                 self._demand(self._outside(chosen, [(refuser, forgotten)]))
             else:
                 # Whatever they are set to it does not do: something else is needed too.
                 self._demand(self._everything - chosen)
                 failed.append(chosen)
         return failed
-
-    def _all_together(self) -> Iterator[Opponent]:
-        """The opponents just met, and for each reading one that fills in all that they do."""
-        yield from dict.fromkeys(self._met)
-        for reading in self._readings:
-            filled = [one.filled for one in self._met if one.trial is reading.trial]
-            yield Opponent(reading.trial, {signal: line for one in filled for signal, line in one.items()})
 
     def _meeting_demands(self, size: int) -> Iterator[Levers]:
         """Every set of so many levers that meets all demands, also those made meanwhile, and that no opponent refuses."""
@@ -122,7 +108,7 @@ class NearestSearch:
                 return
             tried.add(chosen)
             forgotten = self._forgetting(chosen)
-            refuser = self._refuser(forgotten)
+            refuser = self._opponents.refuser(forgotten)
             if refuser is None:
                 yield chosen
             else:
@@ -135,7 +121,7 @@ class NearestSearch:
 
     def _alone(self, levers: list[int]) -> Iterator[int]:
         """The levers that may do alone, found by halves."""
-        if not levers or self._refuser(self._forgetting(levers)) is not None:
+        if not levers or self._opponents.refuser(self._forgetting(levers)) is not None:
             return
         if len(levers) == 1:
             yield levers[0]
@@ -177,14 +163,16 @@ class NearestSearch:
         for change in (None, *self._levers[left[0]].options):
             further = way if change is None else (*way, change)
             setting = {**self._setting(further), **self._forgetting(left[1:])}
-            refuser = self._refuser(setting)
+            refuser = self._opponents.refuser(setting)
             if refuser is None and len(left) > 1:
                 yield from self._refusals(left[1:], further)
             else:
                 # Where only running the whole case refused it, nothing is learnt.
-                refuser = refuser or self._new_opponent(setting)
+                refuser = refuser or self._opponents.failing(setting)
                 yield (
-                    (refuser, setting) if refuser else (self._opponents[0], self._forgetting(range(len(self._levers))))
+                    (refuser, setting)
+                    if refuser
+                    else (self._opponents.first, self._forgetting(range(len(self._levers))))
                 )
 
     # ---- setting levers
@@ -195,9 +183,9 @@ class NearestSearch:
             return way if self._does(way) else None
         for change in self._levers[left[0]].options:
             further = (*way, change)
-            refuser = self._refuser({**self._setting(further), **self._forgetting(left[1:])})
+            refuser = self._opponents.refuser({**self._setting(further), **self._forgetting(left[1:])})
             if refuser is not None:
-                self._met.append(refuser)
+                self._opponents.meet(refuser)
                 continue
             found = self._flipping(left[1:], further)
             if found is not None:
@@ -205,49 +193,12 @@ class NearestSearch:
         return None
 
     def _does(self, way: Way) -> bool:
-        opponent = self._new_opponent(self._setting(way))
+        opponent = self._opponents.failing(self._setting(way))
         if opponent is not None:
-            self._met.append(opponent)
+            self._opponents.meet(opponent)
             return False
         self._budget.spend(A_RERUN)
         return self._confirmed(way)
-
-    def _new_opponent(self, setting: Otherwise) -> Opponent | None:
-        """An opponent, not met before, against which the setting fails."""
-        for reading in self._every_reading():
-            found = reading.failing(setting)
-            if found is not None:
-                opponent = self._fewest(found, setting)
-                if opponent not in self._opponents:
-                    self._remember(opponent)
-                return opponent
-        return None
-
-    @staticmethod
-    def _fewest(opponent: Opponent, setting: Otherwise) -> Opponent:
-        """The opponent with as little filled in as still refuses the setting."""
-        for signal in opponent.filled:
-            fewer = replace(opponent, filled={s: line for s, line in opponent.filled.items() if s != signal})
-            if not fewer.may(setting):
-                opponent = fewer
-        return opponent
-
-    def _remember(self, opponent: Opponent) -> None:
-        self._opponents = [opponent, *self._opponents][:MOST_OPPONENTS]
-
-    def _every_reading(self) -> Iterator[Opponent]:
-        yield from tuple(self._readings)
-        for trial in self._untried:
-            self._readings.append(Opponent(trial, {}))
-            yield self._readings[-1]
-
-    def _refuser(self, otherwise: Otherwise) -> Opponent | None:
-        """An opponent against which the goal is out of reach; the one that refused last is asked first."""
-        for number, opponent in enumerate(self._opponents):
-            if not opponent.may(otherwise):
-                self._opponents.insert(0, self._opponents.pop(number))
-                return opponent
-        return None
 
     def _forgetting(self, levers: Iterable[int]) -> Otherwise:
         return {signal: None for lever in levers for signal in self._levers[lever].signals}

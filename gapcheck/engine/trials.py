@@ -166,37 +166,6 @@ class Standing:
         return self.trial.forgetting(signals, self)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Opponent:
-    """One way for what a solution leaves open to fall: a reading, with values for what is missing or open in it too.
-
-    What gives the goal though something is not known gives it whatever that is, so that every solution must get past every
-    opponent, or set what the opponent has set.
-    """
-
-    trial: Trial
-    filled: Otherwise
-
-    def may(self, otherwise: Otherwise) -> bool:
-        """Whether the goal may be reached against this opponent."""
-        return self.trial.may({**self.filled, **otherwise})
-
-    def standing(self, otherwise: Otherwise) -> Standing:
-        """The case with these inputs against this opponent."""
-        return self.trial.standing({**self.filled, **otherwise})
-
-    def failing(self, otherwise: Otherwise) -> Opponent | None:
-        """An opponent that keeps the goal from being reached with these inputs; None when there is none."""
-        found = self.trial.failing({**self.filled, **otherwise})
-        if found is None:
-            return None
-        return Opponent(self.trial, {signal: line for signal, line in found.items() if signal not in otherwise})
-
-    def demanded(self, otherwise: Otherwise, cones: Cones) -> frozenset[int]:
-        """The inputs of which one more at least must change where the goal is out of reach with these."""
-        return self.trial.demanded({**self.filled, **otherwise}, cones)
-
-
 def _settled(value: Value) -> Value:
     """A value that nothing forgotten could make known, because something is missing or not modelled, as OUT_OF_REACH."""
     if not isinstance(value, Unknown) or FORGOTTEN.causes <= value.causes or value.open_assessments:

@@ -111,7 +111,8 @@ class Asking:
         chains = [link for signal in refused if (link := blame.refusal(signal)) is not None]
         if finding.concept in tree.duties:
             chains.append(blame.of_duty(tree.duties[finding.concept], finding.part))
-        if not chains:
+        chains.extend(blame.of_capability(id) for id in finding.provisions if id in tree.capabilities)
+        if not chains and finding.period.days == 1:
             held = [tree.chairs[id] for id in finding.provisions if id in tree.chairs]
             changed = [
                 leaf for chair in held for leaf in view.changed_leaves(chair, finding.part, finding.period.first)
