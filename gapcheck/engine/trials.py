@@ -10,7 +10,7 @@ from functools import partial
 from gapcheck.engine.case_facts import open_name
 from gapcheck.engine.demands import Cones, Demands, numbered, together
 from gapcheck.engine.goals import OUT_OF_REACH, Goal, Seen
-from gapcheck.engine.plan import Op, Plan, Signal, SignalKind
+from gapcheck.engine.plan import Op, Plan, Signal
 from gapcheck.engine.reference import Case, Evaluation, evaluate
 from gapcheck.engine.rerunning import Rerunner
 from gapcheck.model.concepts import Concept
@@ -106,9 +106,7 @@ class Trial:
             if signal not in self._inputs:
                 continue
             if line is None:
-                # A part that does not exist has no values; a decision that is waited for could be given.
-                forgotten = _always_forgotten if signal.kind is SignalKind.DECISION else _forgotten
-                filled[signal] = mine.map(forgotten)
+                filled[signal] = mine.map(lambda _: FORGOTTEN)
             else:
                 filled[signal] = Timeline.combine(_or_mine, line, mine)
         return filled
@@ -179,14 +177,6 @@ def _values(concept: Concept) -> tuple[Known, ...]:
 
 def _or_mine(value: Value, mine: Value) -> Value:
     return mine if isinstance(value, Unknown) else value
-
-
-def _forgotten(value: Value) -> Value:
-    return None if value is None else FORGOTTEN
-
-
-def _always_forgotten(_: Value) -> Value:
-    return FORGOTTEN
 
 
 def _read_as(value: Known, old: Value) -> Value:

@@ -10,7 +10,7 @@ from gapcheck.check import Plans, Readings, read_case
 from gapcheck.detectors.catalogue import DETECTORS
 from gapcheck.engine.altering import altered
 from gapcheck.engine.goals import Goal, Seen, anything, changed, no_gap, otherwise
-from gapcheck.engine.levers import Asked, levers
+from gapcheck.engine.levers import Asked, Lever, levers
 from gapcheck.engine.nearest import NearestSearch
 from gapcheck.engine.plan import Op, Plan, Signal, SignalKind
 from gapcheck.engine.reference import Case
@@ -45,7 +45,11 @@ class Setting:
 
     def with_changes(self, way: Way) -> Readings:
         """The whole case run again with some changes."""
-        return read_case(self.tree, altered(self.scenario, way), self.law_on, self.plans)
+        return self.run(altered(self.scenario, way))
+
+    def run(self, scenario: Scenario) -> Readings:
+        """Another case run as this one was."""
+        return read_case(self.tree, scenario, self.law_on, self.plans)
 
 
 Opposite = Callable[[Readings], bool]
@@ -83,16 +87,21 @@ def finding_target(setting: Setting, finding: Finding, day: date) -> Target:
         same = (one.code, one.concept, one.part) == (finding.code, finding.concept, finding.part)
         return same and day in one.period
 
-    def opposite(read: Readings) -> bool:
-        here = [one for found in read.in_single(detectors) for one in found]
-        return not any(map(alike, here if detectors else read.across(setting.tree)))
-
     if not detectors:
+        # Found by comparing readings: any setting of what it is about may end it, and only a whole run tells.
         signal = Signal(SignalKind.CONCEPT, finding.concept, finding.part)
-        return Target(anything([signal], day), day, 0, False, opposite)
-    by_reading = setting.read.in_single(detectors)
-    reading = next((n for n, found in enumerate(by_reading) if any(map(alike, found))), 0)
-    return Target(_finding_goal(setting, finding, day, reading), day, reading, False, opposite)
+        return Target(
+            anything([signal], day), day, 0, False, lambda read: not any(map(alike, read.across(setting.tree)))
+        )
+    reading = next((n for n, found in enumerate(setting.read.in_single(detectors)) if any(map(alike, found))), 0)
+    goal = _finding_goal(setting, finding, day, reading)
+
+    def opposite(read: Readings) -> bool:
+        # Where something is not known any more there is no finding, and no opposite outcome either.
+        known = all(goal.must(seen(view, goal.signals, goal.days)) for view in read.views)
+        return known and not any(alike(one) for found in read.in_single(detectors) for one in found)
+
+    return Target(goal, day, reading, False, opposite)
 
 
 def _finding_goal(setting: Setting, finding: Finding, day: date, reading: int) -> Goal:
@@ -137,17 +146,22 @@ def seen(view: WorldView, signals: tuple[Signal, ...], days: tuple[date, ...]) -
 
 def nearest(setting: Setting, target: Target) -> Nearest:
     """The smallest changes of the case that give the opposite outcome, each confirmed by running the whole case."""
-    plan = restricted(setting.read.plan, target.goal.signals)
+    plan, found, left_out = levers_under(setting, target)
     until = Period(setting.scenario.period.first, target.day)
-    read = _inputs(setting, target.reading)
-    asked = Asked(target.day, target.from_the_day, setting.any_input)
-    found, left_out = levers(plan, setting.tree, setting.scenario, read, asked)
     budget = Budget(setting.most)
     search = NearestSearch(
         setting.tree, plan, setting.scenario, until, found, _trials(setting, target, plan, until, budget),
         lambda way: _confirmed(setting, target, way), budget,
     )  # fmt: skip
     return replace(search.run(), left_out=left_out)
+
+
+def levers_under(setting: Setting, target: Target) -> tuple[Plan, tuple[Lever, ...], int]:
+    """The part of the plan that the outcome rests on, what can be changed there, and how many inputs are nobody's to change."""
+    plan = restricted(setting.read.plan, target.goal.signals)
+    asked = Asked(target.day, target.from_the_day, setting.any_input)
+    found, left_out = levers(plan, setting.tree, setting.scenario, _inputs(setting, target.reading), asked)
+    return plan, found, left_out
 
 
 def _inputs(setting: Setting, reading: int) -> dict[Signal, Line]:
