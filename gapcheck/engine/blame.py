@@ -11,13 +11,14 @@ from gapcheck.engine.fact_places import place_of
 from gapcheck.engine.leaves import LEGISLATOR, TIME
 from gapcheck.engine.naming import signal_name
 from gapcheck.engine.plan import Signal, SignalKind
+from gapcheck.engine.ranking import nearest_sets
 from gapcheck.engine.reasons import LeafSet
 from gapcheck.engine.remedies import remedy_within
 from gapcheck.engine.view import WorldView
 from gapcheck.model.blame import Link, LinkKind, Support
 from gapcheck.model.concepts import Concept
 from gapcheck.model.duties import Duty, Holder
-from gapcheck.model.labels import joined, label, leaf_text
+from gapcheck.model.labels import joined, label, leaf_text, value_text
 from gapcheck.model.terms import Comparison
 from gapcheck.model.text import Text
 from gapcheck.model.verdicts import Leaf, LeafKind
@@ -28,8 +29,6 @@ DEEPEST = 6
 """The most steps that a chain is followed; a verdict may rest on another's."""
 
 _NOBODY = Text("", "")
-_ORDER = (LeafKind.ASSESSMENT, LeafKind.DECISION, LeafKind.VERDICT, LeafKind.FORECAST, LeafKind.EVENT, LeafKind.FACT,
-          LeafKind.CLOCK, LeafKind.LAW, LeafKind.PART)  # fmt: skip
 _KINDS = {LeafKind.ASSESSMENT: LinkKind.ASSESSMENT, LeafKind.DECISION: LinkKind.DECISION, LeafKind.VERDICT: LinkKind.VERDICT,
           LeafKind.CLOCK: LinkKind.CLOCK, LeafKind.LAW: LinkKind.LAW}  # fmt: skip
 
@@ -97,11 +96,7 @@ class Blame:
     def _resting(self, sets: Sequence[LeafSet], depth: int) -> tuple[tuple[Link, ...], bool]:
         """The links behind the smallest sets of conditions: any one where one is enough, else those of the first set."""
         named = [frozenset(leaf for leaf in found if self._is_named(leaf)) for found in sets]
-        within = [found for found in named if not any(map(_not_for_her, found))] or named
-        smallest = [found for found in within if len(found) == min(map(len, within))]
-        ordered = sorted(
-            (sorted(found, key=_rank) for found in smallest), key=lambda found: [_rank(leaf) for leaf in found]
-        )
+        ordered = nearest_sets(named)
         if not ordered or not ordered[0]:
             return (), False
         if len(ordered[0]) == 1:
@@ -227,8 +222,10 @@ class Blame:
         if signal.kind is SignalKind.DUTY:
             duty = tree.duties[name]
             return Text(f"behöver inte {duty.what}", f"need not {duty.english}")
-        what = signal_name(tree, signal, short=True)
-        return Text(f"{what.sv}: nej", f"{what.en}: no")
+        what, value = signal_name(tree, signal, short=True), value_text(self._view.line(signal).at(self._day), tree)
+        if signal.kind is SignalKind.RULE:
+            return Text(f"tillämpar inte {what.sv}", f"does not apply {what.en}")
+        return Text(f"kommer fram till {what.sv}: {value.sv}", f"arrives at {what.en}: {value.en}")
 
     def _cited(self, signal: Signal) -> tuple[str, ...]:
         kinds = (SignalKind.CONCEPT, SignalKind.NEED, SignalKind.DECISION)
@@ -238,13 +235,3 @@ class Blame:
 _SUPERVISION = Text("utövar tillsyn", "supervises it")
 _SANCTION = Text("kan ingripa om det försummas", "can intervene if it is neglected")
 _REMEDY = Text("tar emot hennes klagomål", "takes her complaint")
-
-
-def _not_for_her(leaf: Leaf) -> bool:
-    """What only another person, or another statute, could meet: told when nothing else would do."""
-    return leaf.kind in (LeafKind.PART, LeafKind.LAW) or leaf.concept == PART_EXISTS
-
-
-def _rank(leaf: Leaf) -> tuple[int, bool, tuple[str, ...]]:
-    """What hangs on somebody's judgement first, what nobody is named for last."""
-    return _ORDER.index(leaf.kind), not leaf.hangs_on, leaf.sort_key()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gapcheck.engine.naming import signal_name
 from gapcheck.engine.plan import Signal, SignalKind
+from gapcheck.engine.ranking import nearest_sets
 from gapcheck.engine.view import WorldView
 from gapcheck.model.explanation import Explanation, WhyNot
 from gapcheck.model.labels import joined, label, leaf_text, share_text
@@ -50,7 +51,7 @@ def _said(view: WorldView, signal: Signal, because: Explanation, refusal: WhyNot
 def _lacking(view: WorldView, refusal: WhyNot) -> Text:
     if not refusal.sets:
         return Text("", "")
-    leaves = refusal.sets[0]
+    leaves = nearest_sets(refusal.sets)[0]
     if not leaves:
         return Text("; ingen ändring i fallet kan ge det", "; no change in the case can give it")
     told = joined((leaf_text(view.tree, leaf) for leaf in leaves[:_MOST_LEAVES]), Text("; ", "; "))

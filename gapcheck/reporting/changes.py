@@ -30,7 +30,7 @@ def opposite(page: Page, tree: RuleTree, scenario: Scenario, answer: OppositeAns
     others = nearest.ways[1:]
     if others:
         many, more = len(others), Text("", "") if nearest.all_told else Text("minst ", "at least ")
-        page.paragraph(page.say(Text(f"Lika nära ({more.sv}{many} andra):", f"As near ({more.en}{many} others):")))
+        page.paragraph(page.say(Text(f"Lika nära ({more.sv}{many} till):", f"As near ({more.en}{many} more):")))
         for way in others[:MOST_OTHERS]:
             page.bullet(page.say(way_text(tree, scenario, way)), 2, Tone.FAINT)
         if (left := many - MOST_OTHERS) > 0:
