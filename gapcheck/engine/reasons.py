@@ -164,8 +164,16 @@ class Reasons:
             case Op.GREATEST | Op.SUM:
                 return any_of(self.more(argument, floor, day, via) for argument in instruction.args)
             case Op.MINUS:
-                taken = [self.leaves.leaf(less, Comparison.LESS_THAN, 1, day, via) for less in instruction.args[1:]]
-                return any_of(self.only(leaf) for leaf in taken)
+                first, *taken = instruction.args
+                # Where nothing is taken away, taking less is no way.
+                lessened = [
+                    self.leaves.leaf(less, Comparison.LESS_THAN, 1, day, via)
+                    for less in taken
+                    if self.leaves.value(less, day) != 0
+                ]
+                # A first term that is the whole cannot be more.
+                more = self.more(first, self.leaves.value(first, day), day, via) or []
+                return any_of([more, *map(self.only, lessened)])
             case Op.CONST:
                 return []
         return self.only(self.leaves.leaf(index, Comparison.MORE_THAN, floor, day, via))

@@ -18,11 +18,12 @@ from gapcheck.model.answers import Answer
 from gapcheck.model.explanation import Explanation, NodeKind
 from gapcheck.model.period import Period
 from gapcheck.model.scenario import Entry, Part, Scenario
+from gapcheck.model.terms import Arithmetic, Operator, ValueOf
 from gapcheck.reporting.explanation import explanation_text, why_not_text
 from gapcheck.reporting.finding_explanation import finding_text
 from gapcheck.verbs.asked import Question
 from gapcheck.verbs.explaining import Asking, Search
-from tests.builders import ANY_LOSS, FIRST, OWN_LOSS, UNREASONABLE, case, tiny_tree
+from tests.builders import ANY_LOSS, FIRST, OWN_LOSS, SICKNESS, UNREASONABLE, case, tiny_tree
 
 DAY_90, DAY_91 = date(2025, 3, 31), date(2025, 4, 1)
 
@@ -235,3 +236,19 @@ def test_a_code_without_a_day_needs_to_mean_one_finding() -> None:
     with pytest.raises(InputProblems) as caught:
         Asking(tiny_tree(), other, None, Search(False)).answer(Question("G201", None))
     assert [problem.code for problem in caught.value.problems] == ["several-findings"]
+
+
+def test_taking_less_away_is_no_way_where_nothing_is_taken_away() -> None:
+    tree = tiny_tree()
+    taken = replace(tree.concepts[OWN_LOSS], name="redan ersatt", default=Fraction(0))
+    share = Arithmetic(Operator.MINUS, (ValueOf(SICKNESS), ValueOf("redan ersatt")))
+    less = replace(tree, concepts={**tree.concepts, "redan ersatt": taken},
+                   chairs={**tree.chairs, "PL-4-1": replace(tree.chairs["PL-4-1"], share=share)})  # fmt: skip
+
+    def lacking(day: date, **changes: object) -> list[list[str]]:
+        answer = Asking(less, case(**changes), None, Search(False)).answer(Question("sjukpenning", day))  # type: ignore[arg-type]
+        return [[leaf.concept for leaf in found] for found in answer.outcomes[0].refusal.sets]
+
+    assert lacking(DAY_91) == [[SICKNESS]]
+    half = Entry("redan ersatt", Fraction(1, 2), Period(FIRST, date(2025, 6, 30)))
+    assert lacking(DAY_90, entries=(*case().entries, half)) == [["redan ersatt"]]
