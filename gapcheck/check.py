@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from gapcheck import __version__
-from gapcheck.detectors.catalogue import DETECTORS, Detector
+from gapcheck.detectors.deciding import deciding, disputes
 from gapcheck.detectors.readings import reading_dependent
+from gapcheck.detectors.registry import DETECTORS, Detector
 from gapcheck.engine.case_facts import case_inputs
 from gapcheck.engine.confirming import confirm_worlds, reference_confirmation
 from gapcheck.engine.lowering import lower
 from gapcheck.engine.plan import Plan
 from gapcheck.engine.reference import Case
 from gapcheck.engine.scope import Scopes
+from gapcheck.engine.shared import Shared
 from gapcheck.engine.view import WorldView
-from gapcheck.engine.worlds import MOST_OPEN, ReadWorld, worlds
+from gapcheck.engine.worlds import MOST_OCCASIONS, MOST_WORLDS, Explored, ReadWorld, explore
 from gapcheck.files.digests import engine_digest, schema_digest
 from gapcheck.files.tree_cache import cached
 from gapcheck.loading.problems import InputProblems
@@ -26,9 +28,11 @@ from gapcheck.model.checked import Deviation
 from gapcheck.model.findings import Finding
 from gapcheck.model.result import Receipt, Result
 from gapcheck.model.scenario import UNKNOWN_HISTORY, Scenario
+from gapcheck.model.telling import Readings
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Ignorance, Unknown, Value
 from gapcheck.outcome.assumptions import assumptions
+from gapcheck.outcome.burden import burdens
 from gapcheck.outcome.expectations import deviations
 from gapcheck.outcome.law_used import wordings_used
 from gapcheck.outcome.merging import merged_findings, merged_livelihood, merged_outcomes, predictability
@@ -69,8 +73,8 @@ def run_case(
 ) -> Result:  # fmt: skip
     """Compute one case: every reading, its findings, and who confirmed them.
 
-    `plans` of the same tree are used again where given. Without `silence` the assumptions are left out: what is compared
-    with expectations does not need them.
+    `plans` of the same tree are used again where given. Without `silence` the assumptions and the burden are left out: what
+    is compared with expectations does not need them.
 
     Raises TooManyReadings when more assessments are open than can be tried, EngineFault when engines disagree. Whatever is
     raised names the case's file in its notes.
@@ -83,44 +87,48 @@ def run_case(
 
 
 @dataclass(frozen=True, slots=True)
-class Readings:
-    """A case evaluated in every reading: with what it was evaluated, and as a detector sees it."""
+class ReadCase:
+    """A case evaluated in every reading: with what it was evaluated, and each reading as a detector sees it."""
 
     plan: Plan
     case: Case
-    worlds: tuple[ReadWorld, ...]
+    explored: Explored
     views: tuple[WorldView, ...]
 
-    def in_single(self, detectors: Iterable[Detector] = DETECTORS) -> list[list[Finding]]:
+    @property
+    def worlds(self) -> tuple[ReadWorld, ...]:
+        return self.explored.worlds
+
+    @property
+    def readings(self) -> Readings:
+        return Readings([world.reading for world in self.worlds])
+
+    def in_single(self, detectors: Sequence[Detector] = DETECTORS) -> list[list[Finding]]:
         """What the detectors that look at one reading at a time find in each reading."""
-        looking = list(detectors)
-        return [[finding for detector in looking for finding in detector(view)] for view in self.views]
+        return [[finding for detector in detectors for finding in detector(view)] for view in self.views]
 
     def across(self, tree: RuleTree) -> list[Finding]:
         """What is found by comparing the readings."""
-        return list(reading_dependent(tree, self.choices()))
-
-    def choices(self) -> list[tuple[dict[str, str], WorldView]]:
-        """Each reading as its assessments with their values in words."""
-        return [(_reading(world), view) for world, view in zip(self.worlds, self.views, strict=True)]
+        return list(reading_dependent(tree, deciding(tree, self.readings, self.views)))
 
 
-def read_case(tree: RuleTree, scenario: Scenario, law_on: date | None, plans: Plans) -> Readings:
-    """Evaluate a case in every reading. Raises TooManyReadings and EngineFault as `run_case`."""
+def read_case(tree: RuleTree, scenario: Scenario, law_on: date | None, plans: Plans) -> ReadCase:
+    """Evaluate a case in every reading. Raises TooManyReadings, NoReading and EngineFault."""
     plan = plans.of(scenario)
     case = Case(scenario.period, case_inputs(plan, tree, scenario), _openings(scenario), law_on)
-    read_worlds = worlds(plan, tree, case)
-    scopes = Scopes(tree)
-    views = tuple(WorldView(tree, scopes, scenario, case, world) for world in read_worlds)
-    return Readings(plan, case, read_worlds, views)
+    explored = explore(plan, tree, case)
+    scopes, shared = Scopes(tree), Shared(plan)
+    views = tuple(WorldView(tree, scopes, shared, scenario, case, world) for world in explored.worlds)
+    return ReadCase(plan, case, explored, views)
 
 
 def _computed(
     tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: bool, plans: Plans, silence: bool
 ) -> Result:
     read = read_case(tree, scenario, law_on, plans)
-    views, read_worlds = read.views, read.worlds
-    findings = merged_findings([reading for reading, _ in read.choices()], read.in_single(), read.across(tree), tree)
+    views, read_worlds, readings = read.views, read.worlds, read.readings
+    decided = deciding(tree, readings, views)
+    findings = merged_findings(readings, read.in_single(), list(reading_dependent(tree, decided)), tree)
     confirmations = [reference_confirmation(read_worlds)]
     if confirm:
         confirmations.append(confirm_worlds(read.plan, read.case, read_worlds))
@@ -135,6 +143,8 @@ def _computed(
         assumptions=assumptions(tree, scenario, views) if silence else (),
         not_checked=not_checked(tree, scenario, views, law_on),
         predictability=predictability(views),
+        disputes=disputes(decided),
+        excluded=read.explored.excluded,
         receipt=Receipt(
             version=__version__,
             rules=tree.digest,
@@ -146,19 +156,17 @@ def _computed(
             modelled_from=tree.modelled_from,
             law_on=law_on,
             readings=len(views),
-            most_open=MOST_OPEN,
+            most_readings=MOST_WORLDS,
+            most_occasions=MOST_OCCASIONS,
             confirmed_by=tuple(confirmations),
         ),
+        burden=burdens(views) if silence else (),
     )
 
 
 def check_scenario(result: Result) -> tuple[Deviation, ...]:
     """Every difference between what the scenario expects and what was computed."""
     return deviations(result)
-
-
-def _reading(world: ReadWorld) -> dict[str, str]:
-    return {choice.assessment: str(choice) for choice in world.reading}
 
 
 def _openings(scenario: Scenario) -> dict[str, Value]:

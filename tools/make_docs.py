@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 from case_pages import cases_page, read_items
+from expert_pages import expert_page, read_gaps
 from glossary import glossary
 
 from gapcheck.check import load
-from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET
+from gapcheck.detectors.catalogue import CATALOGUE
 from gapcheck.detectors.entry import Entry
 from gapcheck.model.tree import RuleTree
 from gapcheck.reporting.ledger_table import ledger_page
@@ -47,7 +48,7 @@ Allvar: {entry.severity.value}. Sidan är skapad ur gapcheck/detectors/entries/{
 
 ## Exempel
 
-Har fyndet: `{entry.case}`. Granne som inte har det: `{entry.neighbour}`.
+{example(entry)}
 
 ---
 
@@ -63,6 +64,16 @@ Har fyndet: `{entry.case}`. Granne som inte har det: `{entry.neighbour}`.
 
 {remedies(entry, "en")}
 """
+
+
+def example(entry: Entry) -> str:
+    """Where the code can be seen, and where it cannot."""
+    if entry.case:
+        return f"Har fyndet: `{entry.case}`. Granne som inte har det: `{entry.neighbour}`."
+    if entry.refused_as:
+        kinds = ", ".join(f"`{kind}`" for kind in entry.refused_as)
+        return f"Ett regelträd som har det tas inte emot; felet heter {kinds}. Exempel med granne: tests/unit/test_hygiene.py."
+    return "Visas av `gapcheck law hygiene`. Exempel med granne: tests/unit/test_hygiene.py."
 
 
 def remedies(entry: Entry, lang: str) -> str:
@@ -82,14 +93,20 @@ def index() -> str:
 | --- | --- | --- | --- |
 {rows}
 
-Koder med bestämd innebörd men utan detektor ännu, som varje körning nämner: {", ".join(NOT_YET)}.
 """
 
 
 def pages() -> dict[Path, str]:
     """Every generated page and its text."""
     found = {DOCS / "findings" / f"{entry.code}.md": page(entry) for entry in CATALOGUE}
-    return {**found, **law_pages(), DOCS / "findings" / "README.md": index(), DOCS / "glossary.md": glossary()}
+    experts = expert_page(read_gaps(ROOT / "scenarios" / "expertglapp" / "glapp.csv"))
+    return {
+        **found,
+        **law_pages(),
+        DOCS / "expert-gaps.md": experts,
+        DOCS / "findings" / "README.md": index(),
+        DOCS / "glossary.md": glossary(),
+    }
 
 
 def law_pages() -> dict[Path, str]:

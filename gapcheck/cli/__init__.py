@@ -25,6 +25,8 @@ COMMANDS = {
                  "Write the nearest person with the opposite outcome as a scenario."),
     "definitions": Text("Visa vad arbetsförmåga betyder i varje prövning, och hur de skiljer sig.",
                         "Show what work capacity means in each test, and how the tests differ."),
+    "duties": Text("Visa vem som ska göra vad, när och för vem i ett fall, och vad hon själv får bära.",
+                   "Show who must do what, when and for whom in a case, and what she herself must carry."),
     "law": Text("Bokför lagens alla paragrafer, och märk när deras texter har ändrats.",
                 "Account for every section of the law, and notice when their texts have changed."),
     "validate": Text("Pröva regelfiler eller scenarier mot regelträdet.",

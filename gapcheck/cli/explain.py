@@ -10,6 +10,7 @@ import click
 from gapcheck.cli import COMMANDS
 from gapcheck.cli.options import (
     Day,
+    assume_option,
     deliver,
     folder_options,
     folders,
@@ -19,6 +20,7 @@ from gapcheck.cli.options import (
     option,
     output_options,
     page_width,
+    reading_option,
     search_options,
 )
 from gapcheck.cli.words import Command, language
@@ -41,19 +43,20 @@ from gapcheck.model.text import Text
                                              "Search for the nearest change; without it for findings and --why-not."),
         default=None)  # fmt: skip
 @search_options
-@option("--reading", words=Text("Läsningens nummer när bedömningar är öppna.", "The reading's number when assessments are open."),
-        type=int, default=1, show_default=True)  # fmt: skip
+@reading_option
 @folder_options
 @law_option
+@assume_option
 @output_options("console", "json")
 @lang_option
 @click.pass_context
 def command(
     context: click.Context, case: str, name: str, day: date | None, part: str, refusal: bool, depth: int | None,
     wanted: bool | None, any_input: bool, effort: int | None, reading: int, rules: Path | None, scenarios: Path | None,
-    law_on: date | None, form: str, output: Path | None, width: int | None,
+    law_on: date | None, assume: tuple[str, ...], form: str, output: Path | None, width: int | None,
 ) -> int:  # fmt: skip
     from gapcheck.check import load
+    from gapcheck.loading.assuming import with_assumptions
     from gapcheck.reporting.explanation import explanation_text, why_not_text
     from gapcheck.reporting.finding_explanation import finding_text
     from gapcheck.reporting.json_explanation import explanation_json
@@ -64,7 +67,7 @@ def command(
     where = folders(rules, scenarios)
     file = find_case(case, where.scenarios)
     tree = load(where.rules)
-    scenario = open_case(file, tree, where.scenarios)
+    scenario = with_assumptions(open_case(file, tree, where.scenarios), tree, assume)
     asked = Question(name, day, part, reading)
     search = Search(asked.is_finding or refusal if wanted is None else wanted, any_input, effort)
     asking = Asking(tree, scenario, law_on, search)

@@ -33,14 +33,15 @@ def report_failure(error: Exception, lang: str) -> int:
 
 
 def _words(error: Exception, lang: Lang) -> tuple[str, ExitCode]:
-    from gapcheck.engine.worlds import TooManyReadings
-    from gapcheck.verbs.too_many import too_many_readings
+    from gapcheck.engine.worlds import NoReading, TooManyReadings
+    from gapcheck.verbs.too_many import no_reading, too_many_readings
 
     if isinstance(error, InputProblems):
         return render(error.problems, lang), ExitCode.INPUT
-    if isinstance(error, TooManyReadings):
+    if isinstance(error, TooManyReadings | NoReading):
         notes = "".join(f"{note}: " for note in getattr(error, "__notes__", ()))
-        return notes + too_many_readings(None, error.assessments).in_language(lang), ExitCode.INPUT
+        words = too_many_readings(error) if isinstance(error, TooManyReadings) else no_reading(error)
+        return notes + words.in_language(lang), ExitCode.INPUT
     if isinstance(error, click.Abort):
         return Text("Avbrutet.", "Interrupted.").in_language(lang), ExitCode.INPUT
     if isinstance(error, click.ClickException):

@@ -80,6 +80,19 @@ def search_options(command: Decorated) -> Decorated:
     return option("--any-input", "any_input", is_flag=True, words=words)(command)
 
 
+def reading_option(command: Decorated) -> Decorated:
+    """--reading, given to the command as `reading`, from 1."""
+    words = Text("Läsningens nummer när bedömningar är öppna.", "The reading's number when assessments are open.")
+    return option("--reading", words=words, type=int, default=1, show_default=True)(command)
+
+
+def assume_option(command: Decorated) -> Decorated:
+    """--assume, given to the command as `assume`."""
+    words = Text('Anta ett värde för den här körningen, som "begrepp (del) från 2026-05-02=ja"; kan upprepas.',
+                 'Assume a value for this run, as "concept (part) från 2026-05-02=ja"; may be repeated.')  # fmt: skip
+    return option("--assume", words=words, multiple=True, metavar="BEGREPP=VÄRDE")(command)
+
+
 def output_options(*formats: str) -> Callable[[Decorated], Decorated]:
     """--format with these formats (the first is the default), -o and --width."""
 
@@ -92,6 +105,17 @@ def output_options(*formats: str) -> Callable[[Decorated], Decorated]:
                       show_default=True)(command)  # fmt: skip
 
     return add
+
+
+def known_code(context: click.Context, codes: Sequence[str], known: Sequence[str]) -> None:
+    """Raises UsageError when one of the codes is not among those known."""
+    unknown = [code for code in codes if code not in known]
+    if unknown:
+        listed = ", ".join(known)
+        words = Text(
+            f"koden {unknown[0]} finns inte; koder: {listed}", f"there is no code {unknown[0]}; codes: {listed}"
+        )
+        raise click.UsageError(words.in_language(language(context)))
 
 
 def folders(rules: Path | None, scenarios: Path | None = None) -> Locations:

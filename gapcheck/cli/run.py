@@ -9,10 +9,12 @@ import click
 
 from gapcheck.cli import COMMANDS
 from gapcheck.cli.options import (
+    assume_option,
     deliver,
     folder_options,
     folders,
     in_colour,
+    known_code,
     lang_option,
     law_option,
     option,
@@ -27,6 +29,7 @@ from gapcheck.model.text import Text
 @click.argument("case", metavar="SCENARIO")
 @folder_options
 @law_option
+@assume_option
 @option("--fail-on", words=Text("Avsluta med 1 om koden finns bland fynden; kan upprepas.",
                                 "Exit with 1 if the code is among the findings; may be repeated."), multiple=True)  # fmt: skip
 @option("--confirm/--no-confirm", words=Text("Låt den andra motorn bekräfta svaret.", "Let the second engine confirm the answer."),
@@ -36,23 +39,20 @@ from gapcheck.model.text import Text
 @click.pass_context
 def command(
     context: click.Context, case: str, rules: Path | None, scenarios: Path | None, law_on: date | None,
-    fail_on: tuple[str, ...], confirm: bool, form: str, output: Path | None, width: int | None,
+    assume: tuple[str, ...], fail_on: tuple[str, ...], confirm: bool, form: str, output: Path | None, width: int | None,
 ) -> int:  # fmt: skip
     from gapcheck.check import load, run_case
+    from gapcheck.loading.assuming import with_assumptions
     from gapcheck.model.finding_codes import FINDING_CODES
     from gapcheck.reporting.console import report
     from gapcheck.reporting.json_result import to_json
     from gapcheck.verbs.cases import find_case, open_case
 
-    unknown = [code for code in fail_on if code not in FINDING_CODES]
-    if unknown:
-        codes = ", ".join(FINDING_CODES)
-        words = Text(f"koden {unknown[0]} finns inte; koder: {codes}", f"there is no code {unknown[0]}; codes: {codes}")
-        raise click.UsageError(words.in_language(language(context)))
+    known_code(context, fail_on, FINDING_CODES)
     where = folders(rules, scenarios)
     file = find_case(case, where.scenarios)
     tree = load(where.rules)
-    scenario = open_case(file, tree, where.scenarios)
+    scenario = with_assumptions(open_case(file, tree, where.scenarios), tree, assume)
     result = run_case(tree, scenario, law_on=law_on, confirm=confirm)
     if form == "json":
         deliver(to_json(result), output)

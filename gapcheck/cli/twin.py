@@ -8,7 +8,16 @@ from pathlib import Path
 import click
 
 from gapcheck.cli import COMMANDS
-from gapcheck.cli.options import Day, deliver, folder_options, folders, lang_option, option, search_options
+from gapcheck.cli.options import (
+    Day,
+    deliver,
+    folder_options,
+    folders,
+    lang_option,
+    option,
+    reading_option,
+    search_options,
+)
 from gapcheck.cli.words import Command, language
 from gapcheck.model.text import Text
 
@@ -20,8 +29,7 @@ from gapcheck.model.text import Text
         type=Day())  # fmt: skip
 @option("--part", words=Text("Delen av arbetstiden, när flera avses.", "The part of her working time, where several are meant."),
         default="")  # fmt: skip
-@option("--reading", words=Text("Läsningens nummer när bedömningar är öppna.", "The reading's number when assessments are open."),
-        type=int, default=1, show_default=True)  # fmt: skip
+@reading_option
 @search_options
 @option("-o", "--output", words=Text("Skriv tvillingen till en ny fil, som NAMN.yaml; utan val på stdout.",
                                      "Write the twin to a new file, as NAME.yaml; to stdout without it."),

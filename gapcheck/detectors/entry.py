@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from gapcheck.model.finding_codes import SEVERITY, Severity
+from gapcheck.model.finding_codes import RULE_SEVERITY, SEVERITY, Severity
 from gapcheck.model.text import Text
 
 
@@ -29,7 +29,11 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The documentation of one code. `case` and `neighbour` name scenarios that have it and that do not."""
+    """The documentation of one code.
+
+    `case` and `neighbour` name scenarios that have it and that do not; a code about the rules themselves (R4xx) has none.
+    `refused_as` are the input problems that the code goes under where a rule tree that has it is refused.
+    """
 
     code: str
     title: Text
@@ -37,9 +41,10 @@ class Entry:
     decided: Text
     does_not_mean: Text
     remedies: tuple[Remedy, ...]
-    case: str
-    neighbour: str
+    case: str = ""
+    neighbour: str = ""
+    refused_as: tuple[str, ...] = ()
 
     @property
     def severity(self) -> Severity:
-        return SEVERITY[self.code]
+        return SEVERITY[self.code] if self.code in SEVERITY else RULE_SEVERITY[self.code]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from gapcheck.model.labels import benefit_label, joined, leaf_text
 from gapcheck.model.period import Period
+from gapcheck.model.provision import Provision
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.verdicts import TriedChair
@@ -52,3 +54,12 @@ def refusal(tree: RuleTree, tried: TriedChair) -> Text:
 def part_text(part: str) -> Text:
     """Which part a finding is about, to follow a verb; nothing for the person."""
     return Text(f' för "{part}"', f' for "{part}"') if part else Text("", "")
+
+
+def in_law(tree: RuleTree, provisions: Iterable[Provision]) -> Text:
+    """The provisions in brackets, as a reader cites them."""
+    named = [(provision, tree.register.short_name(provision.sfs)) for provision in provisions]
+    return Text(
+        f"({', '.join(provision.label(short) for provision, short in named)})",
+        f"({'; '.join(provision.english(short) for provision, short in named)})",
+    )

@@ -7,6 +7,7 @@ from gapcheck.engine.leaves import able_verdict
 from gapcheck.engine.plan import Signal, SignalKind
 from gapcheck.engine.reference import Evaluation
 from gapcheck.engine.scope import Scopes
+from gapcheck.engine.shared import Shared
 from gapcheck.model.rules import CapacityTest
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
@@ -17,7 +18,8 @@ from gapcheck.model.verdicts import Verdict
 class CapacityVerdicts:
     """The verdicts of one evaluated reading, found once for each part."""
 
-    def __init__(self, tree: RuleTree, scopes: Scopes, evaluation: Evaluation, actors: Actors) -> None:
+    def __init__(self, tree: RuleTree, scopes: Scopes, evaluation: Evaluation, actors: Actors, shared: Shared) -> None:
+        self._shared = shared
         self._tree = tree
         self._scopes = scopes
         self._evaluation = evaluation
@@ -29,7 +31,9 @@ class CapacityVerdicts:
         if part not in self._found:
             none_yet: Timeline[tuple[Verdict, ...]] = Timeline.constant(self._evaluation.lines[0].period, ())
             lines = [self._test(test, part) for test in self._tree.tests.values()]
-            self._found[part] = Timeline.combine(_added, none_yet, *lines)
+            self._found[part] = self._shared.of_lines(
+                ("verdicts", part), tuple(lines), lambda: Timeline.combine(_added, none_yet, *lines)
+            )
         return self._found[part]
 
     def _test(self, test: CapacityTest, part: str) -> Timeline[Verdict | None]:
@@ -47,7 +51,8 @@ class CapacityVerdicts:
             able = able_verdict(test.gives_reduction, result)
             return Verdict(test.name, part, able, result, by, self._actors.name(test.decided_by, part))
 
-        return Timeline.combine(judge, self._evaluation.line(Signal(SignalKind.CONCEPT, test.name, part)), *in_force)
+        lines = (self._evaluation.line(Signal(SignalKind.CONCEPT, test.name, part)), *in_force)
+        return self._shared.of_lines(("verdict", test.name, part), lines, lambda: Timeline.combine(judge, *lines))
 
 
 def _added(known: tuple[Verdict, ...], *verdicts: Verdict | None) -> tuple[Verdict, ...]:

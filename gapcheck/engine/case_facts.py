@@ -32,6 +32,8 @@ def input_line(tree: RuleTree, scenario: Scenario, signal: Signal) -> Timeline[V
     """The value of one input on every day of the case."""
     if signal.kind is SignalKind.DECISION:
         return _decisions(scenario, signal)
+    if signal.kind is SignalKind.GIVEN:
+        return _given(scenario, signal)
     part = next((part for part in scenario.parts if part.id == signal.part), None)
     return _concept_input(tree, scenario, signal, part)
 
@@ -112,3 +114,9 @@ def _decisions(scenario: Scenario, signal: Signal) -> Timeline[Value]:
             known = Period(max(decision.period.first, decision.given), decision.period.last)
             line = line.override(known, decision.granted)
     return line
+
+
+def _given(scenario: Scenario, signal: Signal) -> Timeline[Value]:
+    """Whether a decision on the benefit is given on the day."""
+    days = [(Period.day(d.given), True) for d in scenario.decisions if d.benefit == signal.name]
+    return Timeline.of(scenario.period, False, days)

@@ -6,20 +6,27 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from gapcheck.engine.built_in import PASSING_TIME
-from gapcheck.engine.plan import Op, Signal, SignalKind
+from gapcheck.engine.plan import Signal, SignalKind
 from gapcheck.engine.reasons import Reasons
 from gapcheck.engine.reference import Evaluation
+from gapcheck.engine.shared import Shared
 from gapcheck.engine.support import Support
 from gapcheck.model.concepts import ConceptKind, Subject
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Unknown
 from gapcheck.model.verdicts import Leaf
 
+_NOT_HERS = (SignalKind.DECISION, SignalKind.GIVEN)
+"""The inputs that are about what an actor decides."""
+
 
 class Changes:
     """The changes of one evaluated reading; nothing changes on the first day of a case."""
 
-    def __init__(self, tree: RuleTree, evaluation: Evaluation, support: Support, reasons: Reasons) -> None:
+    def __init__(
+        self, tree: RuleTree, evaluation: Evaluation, support: Support, reasons: Reasons, shared: Shared
+    ) -> None:
+        self._shared = shared
         self._tree = tree
         self._evaluation = evaluation
         self._support = support
@@ -65,9 +72,9 @@ class Changes:
         event happens. Time alone (age, length of employment) does not count, and neither does what was merely open before.
         """
         days: set[date] = set()
-        for instruction, line in zip(self._evaluation.plan.instructions, self._evaluation.lines, strict=True):
-            signal = instruction.data
-            if instruction.op is not Op.INPUT or not isinstance(signal, Signal) or signal.kind is SignalKind.DECISION:
+        for index, signal in self._shared.inputs:
+            line = self._evaluation.lines[index]
+            if signal.kind in _NOT_HERS:
                 continue
             concept = self._tree.concepts.get(signal.name)
             if concept is not None and (concept.subject is Subject.LAW or concept.name in PASSING_TIME):

@@ -9,19 +9,23 @@ from gapcheck.engine.case_facts import open_name
 from gapcheck.engine.naming import signal_name
 from gapcheck.engine.plan import Signal, SignalKind
 from gapcheck.model.explanation import Explanation, NodeKind
+from gapcheck.model.labels import IGNORANCE
+from gapcheck.model.readings import Reading
 from gapcheck.model.scenario import Scenario
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
+from gapcheck.model.values import Ignorance
 
 
 def fact_node(
-    tree: RuleTree, scenario: Scenario, reading: tuple[str, ...], signal: Signal, day: date, value: Text
+    tree: RuleTree, scenario: Scenario, reading: Reading, signal: Signal, day: date, value: Text
 ) -> Explanation:
     """The leaf that an input is: its value with where the case says so, or that the case does not say."""
     what = signal_name(tree, signal)
     kind = NodeKind.DECISION if signal.kind is SignalKind.DECISION else NodeKind.FACT
     concept = tree.concepts.get(signal.name)
-    if any(choice.startswith(f"{open_name(signal)} = ") for choice in reading):
+    asked = any(choice.occasion.name == open_name(signal) for choice in reading)
+    if asked and value != IGNORANCE[Ignorance.ASSESSMENT] and not place_of(scenario, signal, day):
         actor = concept.assessed_by if concept else ""
         chosen = Text(
             f"{value.sv}, i den här läsningen (bedöms av {actor})", f"{value.en}, in this reading ({actor} decides)"

@@ -69,7 +69,7 @@ def levers(
                 decided.add(signal.name)
                 found += _decision(plan, scenario, signal.name, asked)
             continue
-        concept = tree.concepts.get(signal.name)
+        concept = tree.concepts.get(signal.name) if signal.kind is SignalKind.CONCEPT else None
         if concept is None or concept.kind not in _KINDS or concept.name in built_in.NAMES:
             continue
         if concept.subject is Subject.LAW:
@@ -157,7 +157,7 @@ def _event_days(scenario: Scenario, line: Line, asked: Asked) -> Iterator[tuple[
 def _decision(plan: Plan, scenario: Scenario, benefit: str, asked: Asked) -> Iterator[tuple[tuple[object, ...], Lever]]:
     """A lever for each decision of the case on the benefit: the other outcome, given at once, or none at all."""
     signals = tuple(s for i in plan.instructions if i.op is Op.INPUT and isinstance(s := i.data, Signal)
-                    and s.kind is SignalKind.DECISION and s.name == benefit)  # fmt: skip
+                    and s.kind in (SignalKind.DECISION, SignalKind.GIVEN) and s.name == benefit)  # fmt: skip
     for number, decision in enumerate(d for d in scenario.decisions if d.benefit == benefit):
         if decision.period.first > asked.day:
             continue

@@ -31,6 +31,7 @@ class Op(StrEnum):
     MINUS = "minus"
     TIMES = "times"
     DOWN = "down"
+    UP = "up"
     NEAREST = "nearest"
     LEAST_IN_FORCE = "least_in_force"
     ABLE_IN_FORCE = "able_in_force"
@@ -99,11 +100,18 @@ class SignalKind(StrEnum):
     NEED = "need"
     DUTY = "duty"
     CAPABILITY = "capability"
+    RENEWAL = "renewal"
+    GIVEN = "given"
+    EXCLUSION = "exclusion"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Signal:
-    """A named value: kind, name (for a yardstick "test > yardstick"), and the part it is for ("" for the person)."""
+    """A named value: kind, name, and the part it is for ("" for the person).
+
+    The name of a yardstick is "test > yardstick", of a wording of a rule "rule#number", of what makes an assessment be made
+    anew "assessment#number"; GIVEN is named after the decision that is given on the day.
+    """
 
     kind: SignalKind
     name: str

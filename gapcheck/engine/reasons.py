@@ -35,14 +35,25 @@ class Reasons:
     """Answers already found: the same conditions stand under many chairs."""
     _numbers: dict[Leaf, int] = field(default_factory=dict, repr=False, compare=False)
 
-    def unmet(self, signal: Signal, day: date) -> tuple[LeafSet, ...]:
-        """The minimal sets of unmet conditions, smallest first; empty when the signal holds (a seat: the whole part)."""
+    def unmet(self, signal: Signal, day: date, want: bool = True) -> tuple[LeafSet, ...]:
+        """The minimal sets of unmet conditions, smallest first; empty when the signal holds (a seat: the whole part).
+
+        With `want` False what would have to be met for it not to hold.
+        """
         index, ordinal = self.leaves.evaluation.plan.signals[signal], day.toordinal()
         seats = signal.kind in (SignalKind.SEAT, SignalKind.SEAT_BY_LAW)
         ways = self.more(index, self.leaves.value(index, ordinal), ordinal, "") if seats else None
         if not seats:
-            ways = self.wanted(index, True, ordinal, "")
+            ways = self.wanted(index, want, ordinal, "")
         return self.sets(ways)
+
+    def unmet_at(self, index: int, day: date) -> tuple[LeafSet, ...]:
+        """The minimal sets of unmet conditions behind an instruction that has no name; empty when it holds."""
+        return self.sets(self.wanted(index, True, day.toordinal(), ""))
+
+    def behind(self, signal: Signal, day: date) -> tuple[LeafSet, ...]:
+        """The minimal sets of conditions whose change would make a signal that holds not hold; empty when it does not hold."""
+        return self.sets(self.wanted(self.leaves.evaluation.plan.signals[signal], False, day.toordinal(), ""))
 
     def sets(self, ways: Ways) -> tuple[LeafSet, ...]:
         """The ways as minimal sets of leaves, smallest first: none when nothing need change, an empty one when nothing would help."""

@@ -51,20 +51,44 @@ class Case:
 def evaluate(
     plan: Plan, case: Case, known: Evaluation | None = None, changed: frozenset[int] | None = None
 ) -> Evaluation:
-    """Compute every instruction; with `known` and `changed`, only what depends on the changed inputs is computed anew."""
-    lines: list[Line | None] = list(known.lines) if known is not None else [None] * len(plan.instructions)
-    affected = plan.downstream(changed) if known is not None and changed is not None else None
+    """Compute every instruction; with `known` and `changed`, only what depends on the changed inputs is computed anew.
+
+    A timeline that comes out as it was known stays the same object, and what rests on it alone is not computed.
+    """
+    if known is not None and changed is not None:
+        return _again(plan, case, known, changed)
+    lines: list[Line | None] = [None] * len(plan.instructions)
     for group in plan.components:
-        if affected is not None and affected.isdisjoint(group):
-            continue
-        if group[0] in plan.recurrent:
-            settle(plan, case, group, lines)
-        else:
-            lines[group[0]] = compute(plan.instructions[group[0]], case, lines, frozenset())
+        _compute_group(plan, case, group, lines)
     return Evaluation(plan, tuple(line for line in lines if line is not None))
 
 
-def settle(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | None]) -> None:
+def _again(plan: Plan, case: Case, known: Evaluation, changed: frozenset[int]) -> Evaluation:
+    lines: list[Line | None] = list(known.lines)
+    reached = plan.downstream(changed)
+    moved: set[int] = set()
+    for group in plan.components:
+        if reached.isdisjoint(group):
+            continue
+        if changed.isdisjoint(group) and all(moved.isdisjoint(plan.instructions[index].args) for index in group):
+            continue
+        _compute_group(plan, case, group, lines)
+        for index in group:
+            if lines[index] == known.lines[index]:
+                lines[index] = known.lines[index]
+            else:
+                moved.add(index)
+    return Evaluation(plan, tuple(line for line in lines if line is not None))
+
+
+def _compute_group(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | None]) -> None:
+    if group[0] in plan.recurrent:
+        _settle(plan, case, group, lines)
+    else:
+        lines[group[0]] = _compute(plan.instructions[group[0]], case, lines, frozenset())
+
+
+def _settle(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | None]) -> None:
     """Iterate a recurrent component to its fixed point.
 
     Inside it memory reads only days before today, so the first day on which an iterate is wrong moves forward each round:
@@ -73,10 +97,11 @@ def settle(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | No
     members = frozenset(group)
     for index in group:
         lines[index] = Timeline.constant(case.period, False)
+    order = _pointwise_order(plan, group)
     for _ in range(case.period.days + len(group) + 1):
         before = [lines[index] for index in group]
-        for index in _pointwise_order(plan, group):
-            lines[index] = compute(plan.instructions[index], case, lines, members)
+        for index in order:
+            lines[index] = _compute(plan.instructions[index], case, lines, members)
         if all(lines[index] == old for index, old in zip(group, before, strict=True)):
             return
     raise EngineFault(f"no fixed point in {[str(plan.instructions[i].data) for i in group]}")
@@ -99,8 +124,7 @@ def _pointwise_order(plan: Plan, group: tuple[int, ...]) -> list[int]:
     return order
 
 
-def compute(instruction: Instruction, case: Case, lines: list[Line | None], delayed: frozenset[int]) -> Line:
-    """One instruction's timeline from those of its arguments; memory sees the `delayed` ones as of the day before."""
+def _compute(instruction: Instruction, case: Case, lines: list[Line | None], delayed: frozenset[int]) -> Line:
     arguments: list[Line] = []
     for index in instruction.args:
         line = lines[index]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from gapcheck.model.duties import CounterDeadline, Duty
-from gapcheck.model.rules import Consequence, Rule, Variant
+from gapcheck.model.rules import Consequence, Exclusion, Rule, Variant
 from gapcheck.model.terms import ALWAYS, All, AnyOf, Condition, EveryPart, Not, SomePart, Test, YardstickInForce
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.wordings import Citation
@@ -80,6 +80,14 @@ class Scopes:
             or any(map(self.condition_per_part, conditions))
             or self._law_per_part(duty.citation)
             or (isinstance(duty.deadline, CounterDeadline) and self._tree.per_part(duty.deadline.counter))
+        )
+
+    def exclusion_per_part(self, exclusion: Exclusion) -> bool:
+        """An exclusion is per part when one of its assessments is, or its condition or wording names a part's concept."""
+        return (
+            any(self._tree.per_part(name) for name, _ in exclusion.assessments)
+            or self.condition_per_part(exclusion.condition)
+            or self._law_per_part(exclusion.citation)
         )
 
     def _law_per_part(self, citation: Citation) -> bool:

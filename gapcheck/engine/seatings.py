@@ -8,6 +8,7 @@ from fractions import Fraction
 from gapcheck.engine.actors import Actors
 from gapcheck.engine.plan import Signal, SignalKind
 from gapcheck.engine.reference import Evaluation
+from gapcheck.engine.shared import Shared
 from gapcheck.model.period import Period
 from gapcheck.model.rules import Chair, Need
 from gapcheck.model.scenario import Scenario
@@ -20,7 +21,10 @@ from gapcheck.model.verdicts import Seat, Seating
 class Seatings:
     """The seatings of one evaluated reading, each found once."""
 
-    def __init__(self, tree: RuleTree, scenario: Scenario, evaluation: Evaluation, actors: Actors) -> None:
+    def __init__(
+        self, tree: RuleTree, scenario: Scenario, evaluation: Evaluation, actors: Actors, shared: Shared
+    ) -> None:
+        self._shared = shared
         self._tree = tree
         self._scenario = scenario
         self._evaluation = evaluation
@@ -38,14 +42,18 @@ class Seatings:
         needed = self._evaluation.line(Signal(SignalKind.NEED, need.name, part))
         in_hand = [self._evaluation.line(Signal(SignalKind.SEAT, chair.id, part)) for chair in chairs]
         by_law = [self._evaluation.line(Signal(SignalKind.SEAT_BY_LAW, chair.id, part)) for chair in chairs]
-        refused = [self._refused(chair, part) for chair in chairs]
 
         def seat_all(needed: Value, healed: date | None, *values: Value) -> Seating:
             answers = list(zip(values[::3], values[1::3], values[2::3], strict=True))
             return self._seating(chairs, part, needed, healed, answers)
 
-        lines = (line for answers in zip(in_hand, by_law, refused, strict=True) for line in answers)
-        return Timeline.combine(seat_all, needed, self._healing(chairs), *lines)
+        def find() -> Timeline[Seating]:
+            refused = [self._refused(chair, part) for chair in chairs]
+            lines = (line for answers in zip(in_hand, by_law, refused, strict=True) for line in answers)
+            return Timeline.combine(seat_all, needed, self._healing(chairs), *lines)
+
+        # What is decided and healed is the same in every reading.
+        return self._shared.of_lines(("seating", need.name, part), (needed, *in_hand, *by_law), find)
 
     def _refused(self, chair: Chair, part: str) -> Timeline[Value]:
         """Whether a decision in hand refuses what the chair gives: nobody waits for it any longer."""

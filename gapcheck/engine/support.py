@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gapcheck.engine.leaves import Leaves
 from gapcheck.engine.plan import Op, Signal, SignalKind
+from gapcheck.engine.shared import Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class Support:
     """Walks the instructions under a signal."""
 
     leaves: Leaves
+    shared: Shared
 
     def leaves_through(self, starts: Iterable[int], passes: Callable[[int], bool]) -> tuple[int, ...]:
         """The inputs, laws and memory (with its threshold where it has one) reached by way of passing instructions only."""
@@ -27,7 +29,9 @@ class Support:
 
     def rules_under(self, signal: Signal) -> tuple[tuple[str, int], ...]:
         """The rules that a signal rests on, with the instruction of each of their variants."""
+        return self.shared.once(("rules under", signal), lambda: self._find_rules(signal))
 
+    def _find_rules(self, signal: Signal) -> tuple[tuple[str, int], ...]:
         def is_variant(index: int) -> bool:
             under = self.leaves.signal_at(index)
             return under is not None and under.kind is SignalKind.VARIANT
@@ -41,7 +45,9 @@ class Support:
 
     def tests_under(self, signal: Signal) -> tuple[str, ...]:
         """The capacity tests that a signal reads, in the order declared."""
+        return self.shared.once(("tests under", signal), lambda: self._find_tests(signal))
 
+    def _find_tests(self, signal: Signal) -> tuple[str, ...]:
         def stops(index: int) -> bool:
             return self.leaves.is_test(index) or self._remembers(index)
 

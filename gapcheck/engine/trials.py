@@ -12,7 +12,6 @@ from gapcheck.engine.demands import Cones, Demands, numbered, together
 from gapcheck.engine.goals import OUT_OF_REACH, Goal, Seen
 from gapcheck.engine.plan import Op, Plan, Signal
 from gapcheck.engine.reference import Case, Evaluation, evaluate
-from gapcheck.engine.rerunning import Rerunner
 from gapcheck.model.concepts import Concept
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
@@ -56,7 +55,6 @@ class Trial:
             if instruction.op is Op.INPUT and isinstance(instruction.data, Signal)
         }
         budget.spend()
-        self._rerunner = Rerunner(plan)
         self._known = evaluate(plan, case)
 
     def may(self, otherwise: Otherwise) -> bool:
@@ -114,7 +112,7 @@ class Trial:
     def _evaluated(self, case: Case, lines: Mapping[Signal, Line], known: Evaluation) -> Evaluation:
         self._budget.spend()
         there = replace(case, inputs={**case.inputs, **lines})
-        return self._rerunner.evaluate(there, known, frozenset(self._inputs[signal] for signal in lines))
+        return evaluate(self._plan, there, known, frozenset(self._inputs[signal] for signal in lines))
 
     def _seen(self, evaluation: Evaluation) -> Seen:
         goal = self._goal

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from gapcheck.loading.citation_files import Citations
+from gapcheck.loading.assessment_files import Renewals, remedy_of
 from gapcheck.loading.declarations import Declarations, Vocable
+from gapcheck.loading.evidence_files import check_marks, evidence
 from gapcheck.loading.nodes import Mapping, Scalar
 from gapcheck.loading.problems import Problem, Problems, Related
 from gapcheck.loading.records import Record
 from gapcheck.loading.rule_documents import RuleDocument
 from gapcheck.loading.terms_decoding import Terms
 from gapcheck.loading.value_decoding import value_of
-from gapcheck.model.concepts import Concept, ConceptKind, NoDefault, Remedy, SameAs, Subject, ValueType
+from gapcheck.model.concepts import Concept, ConceptKind, NoDefault, SameAs, Subject, ValueType
+from gapcheck.model.efforts import Effort, EffortSort
 from gapcheck.model.rules import CapacityTest, Need, Yardstick
 from gapcheck.model.tree import Actor, Review
 from gapcheck.model.values import Known
 
-_OF_ASSESSMENT = ("bedöms_av", "styrks_med", "beviskrav", "rättsmedel")
+_OF_ASSESSMENT = ("bedöms_av", "styrks_med", "beviskrav", "rättsmedel", "tillfällen")
 
 
 def actors(document: RuleDocument) -> dict[str, Actor]:
@@ -35,26 +37,24 @@ def reviews(document: RuleDocument) -> tuple[Review, ...]:
     )
 
 
-def concepts(
-    document: RuleDocument, declared: Declarations, citations: Citations, problems: Problems
-) -> dict[str, Concept]:
+def concepts(document: RuleDocument, renewals: Renewals, terms: Terms) -> dict[str, Concept]:
     """The concepts of a file; defaults of the wrong type and keys that do not fit the kind are reported."""
     found = {}
     for key, record in document.record.declared("begrepp"):
-        word = declared.words.get(key.text)
+        word = terms.declared.words.get(key.text)
         if word is not None and word.place == key.place:
-            found[key.text] = _concept(key, record, word, declared, citations, problems)
+            found[key.text] = _concept(key, record, word, document, renewals, terms)
     return found
 
 
 def _concept(
-    key: Scalar, record: Record, word: Vocable, declared: Declarations, citations: Citations, problems: Problems
+    key: Scalar, record: Record, word: Vocable, document: RuleDocument, renewals: Renewals, terms: Terms
 ) -> Concept:
+    declared, problems = terms.declared, terms.problems
     kind = word.kind or ConceptKind.FACT
     _check_keys(key, record, kind, word.type, problems)
-    remedy = record.record("rättsmedel")
-    if remedy:
-        citations.provision(remedy, None)
+    _check_effort(key, record, kind, word.type, problems)
+    check_marks(key, record, kind, word, problems)
     return Concept(
         name=key.text,
         english=record.text("en"),
@@ -71,9 +71,36 @@ def _concept(
         assessed_by=record.text("bedöms_av"),
         evidence=record.text("styrks_med"),
         standard=record.text("beviskrav"),
-        remedy=Remedy(remedy.text("väg"), remedy.text("inom"), remedy.text("lagrum")) if remedy else None,
+        remedy=remedy_of(record.record("rättsmedel"), renewals.citations),
+        renewals=renewals.of(record, document.defaults, terms.within_part(word.per_part)),
+        held_back_by=record.text("hinder"),
+        shown_by=evidence(record.record("styrks_med")),
+        serves=record.text("för"),
         place=f"{key.place.file}:{key.place.line}",
+        effort=_effort(record),
     )
+
+
+def _check_effort(key: Scalar, record: Record, kind: ConceptKind, type_: ValueType, problems: Problems) -> None:
+    told = "insats" in record
+    if told and (kind not in (ConceptKind.FACT, ConceptKind.EVENT) or type_ is not ValueType.YES_NO):
+        problems.add(
+            Problem(
+                "effort-of-what-she-does-not-do",
+                record.place_of("insats"),
+                f'"insats" hör till det hon kan göra, men "{key.text}" är av slaget {kind.value} och typen {type_.value}; väntade en '
+                "uppgift eller händelse av typen ja_nej",
+                f'"insats" belongs to what she can do, but "{key.text}" is of the kind {kind.value} and the type {type_.value}; '
+                "expected a fact or event of the type ja_nej",
+            )
+        )
+
+
+def _effort(record: Record) -> Effort | None:
+    told = record.record("insats")
+    if told is not None:
+        return Effort(EffortSort(told.text("slag")), told.text("mot")) if told.text("slag") else None
+    return Effort(EffortSort(sort)) if (sort := record.text("insats")) else None
 
 
 def _check_keys(key: Scalar, record: Record, kind: ConceptKind, type_: ValueType, problems: Problems) -> None:
@@ -89,7 +116,7 @@ def _check_keys(key: Scalar, record: Record, kind: ConceptKind, type_: ValueType
         )
     if kind is not ConceptKind.ASSESSMENT:
         for name in _OF_ASSESSMENT:
-            if name in record:
+            if name in record and not (name == "styrks_med" and record.record(name) is not None):
                 problems.add(
                     Problem(
                         "key-of-assessment",

@@ -38,6 +38,8 @@ def check_relations(tree: RuleTree, declared: Declarations, problems: Problems) 
         for target in rule.except_from:
             if target in tree.memory:
                 problems.add(_memory_excepted(rule, target, declared.names[Sort.CONSTRUCT]))
+            if target in tree.exclusions:
+                problems.add(_exclusion_excepted(rule, target, declared.names[Sort.CONSTRUCT]))
     graph = {rule.id: {*rule.except_from, *rule.sharpens, *rule.precedes} for rule in tree.rules.values()}
     places = declared.names[Sort.CONSTRUCT]
     for cycle in cycles(graph):
@@ -73,6 +75,18 @@ def _memory_excepted(rule: Rule, target: str, places: dict[str, Place]) -> Probl
         tuple(Related(places[id], "minnet", "the memory") for id in (target,) if id in places),
         suggestion_sv="Skriv undantaget som ett villkor i det som minnet räknar.",
         suggestion_en="Write the exception as a condition in what the memory counts.",
+    )
+
+
+def _exclusion_excepted(rule: Rule, target: str, places: dict[str, Place]) -> Problem:
+    return Problem(
+        "relation-target",
+        places.get(rule.id, _NOWHERE),
+        f'"undantag_från" i "{rule.id}" pekar på uteslutningen "{target}"; väntade id på en regel, stol eller skyldighet',
+        f'"undantag_från" in "{rule.id}" points at the exclusion "{target}"; expected the id of a rule, chair or duty',
+        tuple(Related(places[id], "uteslutningen", "the exclusion") for id in (target,) if id in places),
+        suggestion_sv='Skriv undantaget som ett villkor i det som står under "när" i uteslutningen.',
+        suggestion_en='Write the exception as a condition under "när" in the exclusion.',
     )
 
 

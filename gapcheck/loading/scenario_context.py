@@ -44,15 +44,19 @@ class CaseContext:
         """The part an item names, which must be one of hers; empty when it names none."""
         name = record.text("del")
         if name and name not in self.parts:
-            self.problems.add(
-                Problem(
-                    "unknown-part",
-                    record.place_of("del"),
-                    f'delen "{echo(name)}" finns inte; väntade någon av {", ".join(self.parts)}',
-                    f'the part "{echo(name)}" does not exist; expected one of {", ".join(self.parts)}',
-                ).guessing(name, self.parts)
-            )
+            self.unknown_part(name, record.place_of("del"))
         return name
+
+    def unknown_part(self, name: str, place: Place) -> None:
+        """Report a part that she does not have."""
+        self.problems.add(
+            Problem(
+                "unknown-part",
+                place,
+                f'delen "{echo(name)}" finns inte; väntade någon av {", ".join(self.parts)}',
+                f'the part "{echo(name)}" does not exist; expected one of {", ".join(self.parts)}',
+            ).guessing(name, self.parts)
+        )
 
     def actor(self, record: Record, others: Iterable[str] = ()) -> str:
         """The one an item says it is by: a declared actor, an employer of hers, or one of the other words."""

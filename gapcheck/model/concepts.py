@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gapcheck.model.efforts import Effort
+from gapcheck.model.evidence import Evidence
+from gapcheck.model.terms import Condition
 from gapcheck.model.values import Known
 
 
@@ -39,11 +42,39 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """How an assessment can be challenged: by what means, within which time, under which provision."""
+    """How an assessment can be challenged.
+
+    By what `means`, `within` which time it must be asked for, when the `answer` must come ("" where that is not modelled)
+    and under which provision; `english` says the means and both times. `nobody` is set where the law gives no remedy, with
+    where one looked.
+    """
 
     means: str
     within: str
     provision: str
+    answer: str = ""
+    english: str = ""
+    nobody: bool = False
+    looked_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What makes an assessment be made anew, and the provision that says so ("" where it is named by no provision).
+
+    One of three: a condition, on each day that it begins to hold; an event, on each day that it happens; a decision on the
+    named benefit, on each day that one is given.
+    """
+
+    provision: str
+    when: Condition | None = None
+    event: str = ""
+    decision: str = ""
+
+    @property
+    def each_day(self) -> bool:
+        """Whether every day on which it holds is an occasion of its own, not only the first of several in a row."""
+        return self.when is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +96,11 @@ class Concept:
 
     `domain` lists every value of a choice, `domain_english` the same in English; `unit` is days, SEK or similar; `changed_by` names who can change it;
     `default` is what silence means. For assessments `assessed_by`, `evidence`, `standard` and `remedy` say who decides,
-    on what, with which standard of proof, and how the decision is challenged.
+    on what, with which standard of proof, and how the decision is challenged; `renewals` what makes it be made anew
+    (with none it is made once, when it is first reached). `held_back_by` names the derived yes/no concept that says when
+    the one who decides it withholds it; empty where no source says. `effort` is what it costs her that it comes true.
+    A fact or an event may be `shown_by` a document, and an act may be one that `serves` a need: a step back to work, an
+    income that is accepted.
     """
 
     name: str
@@ -84,7 +119,12 @@ class Concept:
     evidence: str = ""
     standard: str = ""
     remedy: Remedy | None = None
+    held_back_by: str = ""
+    renewals: tuple[Renewal, ...] = ()
+    shown_by: Evidence | None = None
+    serves: str = ""
     place: str = ""
+    effort: Effort | None = None
 
     @property
     def per_part(self) -> bool:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from hashlib import sha256
 
 from gapcheck.model.period import Period
+from gapcheck.model.readings import Reading
 from gapcheck.model.text import Text
 from gapcheck.model.verdicts import TriedChair
 
@@ -30,7 +31,7 @@ class Finding:
     `concept` is what it is about (a need, a test, a duty's subject); `provisions` are ids of rules, chairs and duties it
     rests on; `tried` lists the chairs that refused; `last_resorts` are open on the first day in every reading that the
     finding holds in, `perhaps` in some of them; `healed` the day a later decision mended it. `every_reading` False
-    means that it holds only in `readings`, each a tuple of "assessment = value" texts.
+    means that it holds only in `readings`, each told by the answers that tell them from the others.
     """
 
     code: str
@@ -45,7 +46,7 @@ class Finding:
     perhaps: tuple[str, ...] = ()
     healed: date | None = None
     every_reading: bool = True
-    readings: tuple[tuple[str, ...], ...] = ()
+    readings: tuple[Reading, ...] = ()
     loss: Loss | None = None
 
     @property

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from gapcheck.model.part_names import with_part
+from gapcheck.model.register import UnknownStatuteError
+from gapcheck.model.scenario import Entry
 from gapcheck.model.terms import (
     All,
     AnyOf,
@@ -21,6 +24,7 @@ from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Ignorance, Unknown, Value
 from gapcheck.model.verdicts import Leaf, LeafKind
+from gapcheck.model.wordings import Citation
 
 NOTHING = Text("", "")
 
@@ -42,7 +46,16 @@ COMPARISONS = {
 
 def label(tree: RuleTree, name: str) -> Text:
     """The name in both languages; a name that nothing declares (an employer's, say) is the same in both."""
-    groups = (tree.concepts, tree.memory, tree.tests, tree.yardsticks, tree.needs, tree.actors, tree.constants)
+    groups = (
+        tree.concepts,
+        tree.memory,
+        tree.tests,
+        tree.yardsticks,
+        tree.needs,
+        tree.actors,
+        tree.constants,
+        tree.directions,
+    )
     for group in groups:
         if name in group:
             return Text(name, group[name].english)
@@ -53,6 +66,17 @@ def benefit_label(tree: RuleTree, benefit: str) -> Text:
     """What a chair gives in both languages; the decision on it may be a concept of the same name."""
     english = next((chair.english for chair in tree.chairs.values() if chair.benefit == benefit), None)
     return label(tree, benefit) if english is None else Text(benefit, english)
+
+
+def citation_text(tree: RuleTree, citation: Citation) -> Text:
+    """The provision in both languages with the statute's short name, or the named source."""
+    if citation.provision is None:
+        return Text(citation.source, citation.source)
+    try:
+        short = tree.register.short_name(citation.provision.sfs)
+    except UnknownStatuteError:
+        short = f"SFS {citation.provision.sfs}"
+    return Text(citation.provision.label(short), citation.provision.english(short))
 
 
 def value_text(value: Value | Constant, tree: RuleTree | None = None) -> Text:
@@ -68,6 +92,15 @@ def value_text(value: Value | Constant, tree: RuleTree | None = None) -> Text:
     if isinstance(value, str) and tree is not None:
         return Text(value, tree.english_word(value))
     return Text(str(value), str(value))
+
+
+def assumed_text(tree: RuleTree, entry: Entry) -> Text:
+    """What a user assumed, for which part and from which day."""
+    name, value, since = label(tree, entry.concept), value_text(entry.value, tree), entry.period.first
+    return Text(
+        f"{with_part(name.sv, entry.part)} från {since}: {value.sv}",
+        f"{with_part(name.en, entry.part)} from {since}: {value.en}",
+    )
 
 
 def share_text(share: Fraction) -> Text:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from gapcheck.model.burden import ReadBurden
 from gapcheck.model.findings import Finding
 from gapcheck.model.period import Period
+from gapcheck.model.readings import Dispute, Excluded
 from gapcheck.model.scenario import Scenario
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
@@ -59,12 +61,16 @@ class OutcomeSpan:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """Something the case did not say and the run took for granted; `livelihood` where who provides it may rest on that."""
+    """Something the case did not say and the run took for granted; `livelihood` where who provides it may rest on that.
+
+    `by_user` is what the user assumed for the run, in the place of what the case says or is silent about.
+    """
 
     about: str
     part: str
     text: Text
     livelihood: bool = True
+    by_user: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What the result was computed from (hashes), who confirmed it, and how many open assessments may matter at most."""
+    """What the result was computed from (hashes), who confirmed it, and how many readings and occasions are tried at most."""
 
     version: str
     rules: str
@@ -99,7 +105,8 @@ class Receipt:
     modelled_from: date
     law_on: date | None
     readings: int
-    most_open: int
+    most_readings: int
+    most_occasions: int
     confirmed_by: tuple[Confirmation, ...]
 
 
@@ -125,4 +132,7 @@ class Result:
     assumptions: tuple[Assumption, ...]
     not_checked: tuple[NotChecked, ...]
     predictability: Predictability
+    disputes: tuple[Dispute, ...]
+    excluded: tuple[Excluded, ...]
     receipt: Receipt
+    burden: tuple[ReadBurden, ...] = ()

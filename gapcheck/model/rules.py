@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gapcheck.model.terms import ALWAYS, Condition, Expression
+from gapcheck.model.values import Known
 from gapcheck.model.wordings import Citation
 
 
@@ -98,6 +99,7 @@ class Chair:
 
     A last-resort chair does not close a livelihood gap. `decision` names the decision that puts the benefit in hand.
     `amount` is what it pays for the share it seats, in SEK per calendar day before tax; None: not modelled.
+    `sought_by` are the concepts that tell that she applied for it; empty where no application is needed.
     """
 
     citation: Citation
@@ -111,6 +113,7 @@ class Chair:
     waiting_period: bool = False
     decision: str = ""
     amount: Expression | None = None
+    sought_by: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -141,3 +144,16 @@ class Capability:
     actor: str
     need: str
     condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Assessments that cannot all be made so on the same day while `condition` holds; each name once, with its value."""
+
+    citation: Citation
+    assessments: tuple[tuple[str, Known], ...]
+    condition: Condition = ALWAYS
+
+    @property
+    def id(self) -> str:
+        return self.citation.id

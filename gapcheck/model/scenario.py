@@ -163,7 +163,8 @@ class RealCase:
 class Scenario:
     """A case: what is known about one constructed person from `period.first` to `period.last`.
 
-    `opening` gives memory concepts their value the day before the case starts.
+    `opening` gives memory concepts their value the day before the case starts. `assumed` is what the user assumes for one
+    run; entries and events have it too.
     """
 
     name: str
@@ -181,3 +182,4 @@ class Scenario:
     file: str
     digest: str
     real_case: RealCase | None = None
+    assumed: tuple[Entry, ...] = ()

@@ -224,3 +224,8 @@ class Timeline(Generic[T]):
 
     def __repr__(self) -> str:
         return f"Timeline({', '.join(f'{period}: {value!r}' for period, value in self.segments())})"
+
+
+def different(lines: Iterable[Timeline[T]]) -> list[Timeline[T]]:
+    """The timelines without repetitions of one and the same object, in the order given; two that are equal may both be there."""
+    return list({id(line): line for line in lines}.values())

@@ -28,10 +28,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Cause:
-    """One reason for not knowing: what kind of ignorance, and of which concept, rule or construct."""
+    """One reason for not knowing: what kind of ignorance, and of which concept, rule or construct.
+
+    `since` is the first day (proleptic ordinal) of the occasion that an undecided assessment is about, 0 where it is
+    about every day that the case leaves open.
+    """
 
     ignorance: Ignorance
     about: str
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,8 @@ class Unknown:
     causes: frozenset[Cause]
 
     @classmethod
-    def because(cls, ignorance: Ignorance, about: str) -> Unknown:
-        return cls(frozenset({Cause(ignorance, about)}))
+    def because(cls, ignorance: Ignorance, about: str, since: int = 0) -> Unknown:
+        return cls(frozenset({Cause(ignorance, about, since)}))
 
     @classmethod
     def merged(cls, unknowns: Iterable[Unknown]) -> Unknown:
@@ -55,7 +60,12 @@ class Unknown:
     @property
     def open_assessments(self) -> frozenset[str]:
         """The undecided assessments that a reading would have to fix."""
-        return frozenset(c.about for c in self.causes if c.ignorance is Ignorance.ASSESSMENT)
+        return frozenset(cause.about for cause in self.open_occasions)
+
+    @property
+    def open_occasions(self) -> frozenset[Cause]:
+        """The undecided assessments that a reading would have to fix, with the occasions of each."""
+        return frozenset(cause for cause in self.causes if cause.ignorance is Ignorance.ASSESSMENT)
 
 
 Known = bool | int | Fraction | str | None

@@ -8,7 +8,7 @@ from gapcheck.detectors.wording import english_name
 from gapcheck.engine.plan import Signal, SignalKind
 from gapcheck.engine.view import WorldView
 from gapcheck.model.concepts import Concept, ConceptKind, NoDefault, SameAs
-from gapcheck.model.labels import value_text
+from gapcheck.model.labels import assumed_text, value_text
 from gapcheck.model.memory import HeldValue
 from gapcheck.model.result import Assumption
 from gapcheck.model.scenario import Scenario
@@ -19,9 +19,19 @@ _SPOKEN = (ConceptKind.FACT, ConceptKind.ASSESSMENT, ConceptKind.FORECAST)
 
 
 def assumptions(tree: RuleTree, scenario: Scenario, views: Sequence[WorldView]) -> tuple[Assumption, ...]:
-    """Declared defaults used for silence, history taken from the first day, and decisions taken to follow the law."""
-    found = [*_defaults(tree, scenario, views), *_histories(tree, scenario), *_decisions(tree, scenario)]
+    """What the user assumed, declared defaults for silence, history taken from the first day, and decisions that follow the law."""
+    found = [
+        *_of_user(tree, scenario),
+        *_defaults(tree, scenario, views),
+        *_histories(tree, scenario),
+        *_decisions(tree, scenario),
+    ]
     return tuple(found)
+
+
+def _of_user(tree: RuleTree, scenario: Scenario) -> Iterator[Assumption]:
+    for entry in scenario.assumed:
+        yield Assumption(entry.concept, entry.part, assumed_text(tree, entry), by_user=True)
 
 
 def _defaults(tree: RuleTree, scenario: Scenario, views: Sequence[WorldView]) -> Iterator[Assumption]:

@@ -53,19 +53,29 @@ def _tried(tree: RuleTree, plan: Plan, boundary: Boundary) -> Iterator[Deviation
 
 
 def _applies(tree: RuleTree, evaluation: Evaluation, boundary: Boundary) -> str:
-    """Whether the rule is active, the chair open by law or the duty no longer dormant."""
+    """Whether the rule is active, the chair open by law, the duty no longer dormant or the exclusion forbids the answers."""
     state = _shown(evaluation, _kind(tree, boundary.rule), boundary.rule, boundary.day)
+    if boundary.rule in tree.exclusions:
+        answers = tree.exclusions[boundary.rule].assessments
+        shown = ((_shown(evaluation, SignalKind.CONCEPT, name, boundary.day), value) for name, value in answers)
+        return state if all(actual == value_words(value) for actual, value in shown) else value_words(False)
     return value_words(state != DutyState.DORMANT.value) if boundary.rule in tree.duties else state
 
 
 def _kind(tree: RuleTree, id: str) -> SignalKind:
     if id in tree.duties:
         return SignalKind.DUTY
+    if id in tree.exclusions:
+        return SignalKind.EXCLUSION
     return SignalKind.CHAIR_OPEN if id in tree.chairs else SignalKind.RULE
 
 
 def _about_the_rule(tree: RuleTree, plan: Plan, boundary: Boundary) -> list[Signal]:
-    return _about(plan, boundary.rule, _kind(tree, boundary.rule)) if boundary.applies is not None else []
+    if boundary.applies is None:
+        return []
+    exclusion = tree.exclusions.get(boundary.rule)
+    answers = [signal for name, _ in exclusion.assessments for signal in _about(plan, name)] if exclusion else []
+    return [*_about(plan, boundary.rule, _kind(tree, boundary.rule)), *answers]
 
 
 def _about(plan: Plan, name: str, kind: SignalKind = SignalKind.CONCEPT) -> list[Signal]:

@@ -9,6 +9,7 @@ from gapcheck.engine.plan import SignalKind
 from gapcheck.engine.view import WorldView
 from gapcheck.model.period import Period
 from gapcheck.model.scenario import Scenario
+from gapcheck.model.timeline import different
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Unknown
 from gapcheck.model.wordings import Citation, Wording, WordingStatus
@@ -41,11 +42,10 @@ def active_wordings(
 def _active_citations(tree: RuleTree, views: Sequence[WorldView]) -> Iterator[Citation]:
     """Citations of rules active on some day in some reading, and of chairs that seat on some day."""
     active: set[str] = set()
-    for view in views:
-        for signal in view.plan.signals:
-            if signal.kind in (SignalKind.RULE, SignalKind.SEAT) and any(
-                value and not isinstance(value, Unknown) for value in view.line(signal).values
-            ):
+    asked = [signal for signal in views[0].plan.signals if signal.kind in (SignalKind.RULE, SignalKind.SEAT)]
+    for signal in asked:
+        for line in different(view.line(signal) for view in views):
+            if any(value and not isinstance(value, Unknown) for value in line.values):
                 active.add(signal.name)
     for citation in tree.citations():
         if citation.id in active:

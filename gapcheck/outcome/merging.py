@@ -14,24 +14,26 @@ from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
 from gapcheck.model.labels import benefit_label
 from gapcheck.model.memory import Counter, DaysSince, Window
+from gapcheck.model.readings import Occasion, Reading
 from gapcheck.model.result import LivelihoodSpan, OutcomeSpan, Predictability
 from gapcheck.model.rules import Rule
+from gapcheck.model.telling import Readings
 from gapcheck.model.text import Text
-from gapcheck.model.timeline import Timeline
+from gapcheck.model.timeline import Timeline, different
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Ignorance, Unknown, Value, outcome
 from gapcheck.model.verdicts import Seat, Seating
 
 
 def merged_findings(
-    readings: Sequence[dict[str, str]],
+    readings: Readings,
     found: Sequence[Iterable[Finding]],
     across: Iterable[Finding],
     tree: RuleTree,
 ) -> tuple[Finding, ...]:
     """The findings of every reading, each once, with the readings it holds in; sorted.
 
-    `readings[i]` maps each assessment of reading i to its choice in words; `found[i]` are that reading's findings.
+    `found[i]` are the findings of reading i; `across` those that are found by comparing readings.
     """
     holds: dict[tuple[object, ...], dict[int, Finding]] = {}
     for number, findings in enumerate(found):
@@ -65,34 +67,17 @@ def _english(tree: RuleTree, benefits: Iterable[str]) -> str:
     return ", ".join(benefit_label(tree, name).en for name in benefits)
 
 
-def _with_readings(finding: Finding, readings: Sequence[dict[str, str]], holding: frozenset[int]) -> Finding:
+def _with_readings(finding: Finding, readings: Readings, holding: frozenset[int]) -> Finding:
+    """The finding with the readings it holds in, told by the fewest answers that tell them from the others."""
     if len(holding) == len(readings):
         return finding
-    deciding = {tuple(reading[name] for name in sorted(reading)) for reading in _deciding(readings, holding)}
-    return replace(finding, every_reading=False, readings=tuple(sorted(deciding)))
+    occasions = readings.telling([number in holding for number in range(len(readings))])
+    told = {readings.told_by(number, occasions) for number in holding}
+    return replace(finding, every_reading=False, readings=tuple(sorted(told, key=_in_order)))
 
 
-def _deciding(choices: Sequence[dict[str, str]], holding: frozenset[int]) -> list[dict[str, str]]:
-    """The holding readings, with only those assessments that tell them from the readings in which it does not hold."""
-    kept = sorted({name for reading in choices for name in reading})
-    for name in list(kept):
-        fewer = [other for other in kept if other != name]
-        if _tells_apart(choices, holding, fewer):
-            kept = fewer
-    return [
-        {name: reading[name] for name in kept if name in reading} for n, reading in enumerate(choices) if n in holding
-    ]
-
-
-def _tells_apart(choices: Sequence[dict[str, str]], holding: frozenset[int], names: Sequence[str]) -> bool:
-    """Whether no reading in which it holds could be taken for one in which it does not, by these assessments alone."""
-    others = [reading for number, reading in enumerate(choices) if number not in holding]
-    return all(
-        any(name in mine and name in other and mine[name] != other[name] for name in names)
-        for number, mine in enumerate(choices)
-        if number in holding
-        for other in others
-    )
+def _in_order(reading: Reading) -> list[tuple[Occasion, str]]:
+    return [choice.sort_key() for choice in reading]
 
 
 def merged_livelihood(views: Sequence[WorldView]) -> tuple[LivelihoodSpan, ...]:
@@ -101,7 +86,7 @@ def merged_livelihood(views: Sequence[WorldView]) -> tuple[LivelihoodSpan, ...]:
     for need in views[0].tree.needs.values():
         for part in views[0].parts_of(need):
             line: Timeline[tuple[Seating, ...]] = Timeline.combine(
-                lambda *seatings: seatings, *(view.seating(need, part) for view in views)
+                lambda *seatings: seatings, *different(view.seating(need, part) for view in views)
             )
             for period, held in line.map(_held).segments():
                 if held is not None:
@@ -139,7 +124,9 @@ def predictability(views: Sequence[WorldView]) -> Predictability:
     agreed = days = 0
     for need in views[0].tree.needs_reported_as(NO_LIVELIHOOD):
         for part in views[0].parts_of(need):
-            same: Timeline[bool | None] = Timeline.combine(_same_chairs, *(view.seating(need, part) for view in views))
+            same: Timeline[bool | None] = Timeline.combine(
+                _same_chairs, *different(view.seating(need, part) for view in views)
+            )
             agreed += same.count(lambda value: value is True)
             days += same.count(lambda value: value is not None)
     return Predictability(agreed, days)
@@ -163,7 +150,7 @@ def merged_outcomes(views: Sequence[WorldView]) -> tuple[OutcomeSpan, ...]:
     for signal in sorted(plan.signals):
         if not _reported(tree, signal):
             continue
-        line: Timeline[Value] = Timeline.combine(agreed, *(view.line(signal) for view in views))
+        line: Timeline[Value] = Timeline.combine(agreed, *different(view.line(signal) for view in views))
         if signal.name not in tree.tests and all(_idle(value) for value in line.values):
             continue
         for period, value in line.segments():

@@ -7,6 +7,7 @@ from datetime import date
 
 from gapcheck.model.blame import Link, LinkKind, Support
 from gapcheck.model.labels import joined
+from gapcheck.model.reading_words import remedy_words
 from gapcheck.model.text import Text
 from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.layout import NARROWEST, Page, Tone
@@ -76,12 +77,7 @@ def support_text(support: Support) -> Text:
         parts.append(Text(f"Underlag: {support.evidence}.", f"Evidence: {support.evidence}."))
     if support.standard:
         parts.append(Text(f"Beviskrav: {support.standard}.", f"Standard: {support.standard}."))
-    remedy = support.remedy
-    if remedy is None:
-        parts.append(Text("Rättsmedel: inte modellerat.", "Remedy: not modelled."))
-    else:
-        told = f"{remedy.means}, {remedy.within} ({remedy.provision})"
-        parts.append(Text(f"Rättsmedel: {told}.", f"Remedy: {told}."))
+    parts.append(remedy_words(support.remedy))
     return joined(parts, Text(" ", " "))
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from gapcheck.model.labels import label
-from gapcheck.model.register import UnknownStatuteError
+from gapcheck.model.labels import citation_text, label
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
-from gapcheck.model.wordings import Citation, SourceKind, Wording, WordingStatus
+from gapcheck.model.wordings import SourceKind, Wording, WordingStatus
 
 _STATUS = {
     WordingStatus.UNREAD: Text("ej läst", "unread"),
@@ -25,6 +24,7 @@ _SOURCES = {
     SourceKind.AGENCY_POSITION: Text("myndighetsställningstagande", "agency position"),
     SourceKind.COLLECTIVE_AGREEMENT: Text("kollektivavtal", "collective agreement"),
     SourceKind.CONTRACT: Text("avtal", "contract"),
+    SourceKind.EMPLOYER_ROUTINE: Text("arbetsgivarrutin", "employer's routine"),
 }
 
 
@@ -72,17 +72,6 @@ class Sources:
         """The sources of several constructs, each citation once, in the order given."""
         found = {cited.citation: cited for cited in reversed([self.cite(name, day) for name in names])}
         return tuple(reversed(found.values()))
-
-
-def citation_text(tree: RuleTree, citation: Citation) -> Text:
-    """The provision in both languages with the statute's short name, or the named source."""
-    if citation.provision is None:
-        return Text(citation.source, citation.source)
-    try:
-        short = tree.register.short_name(citation.provision.sfs)
-    except UnknownStatuteError:
-        short = f"SFS {citation.provision.sfs}"
-    return Text(citation.provision.label(short), citation.provision.english(short))
 
 
 def wording_on(wordings: Iterable[Wording], day: date) -> Wording | None:

@@ -16,6 +16,7 @@ from gapcheck.reporting.changes import change_text, ending_text
 from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.json_result import finding_json, leaf_json
 from gapcheck.reporting.json_values import Json, causes_json, day_json, text_json, texts_json, value_json
+from gapcheck.reporting.readings_json import remedy_json
 
 EXPLANATION_VERSION = "1.0"
 """The version of this document; a new key raises the minor number, another meaning the major."""
@@ -148,8 +149,8 @@ class _Writer:
 def _support(support: Support | None) -> dict[str, Json]:
     if support is None:
         return {"evidence": None, "standard": None, "remedy": None}
-    remedy = support.remedy
-    told: Json = None
-    if remedy is not None:
-        told = {"means": remedy.means, "within": remedy.within, "provision": remedy.provision}
-    return {"evidence": support.evidence or None, "standard": support.standard or None, "remedy": told}
+    return {
+        "evidence": support.evidence or None,
+        "standard": support.standard or None,
+        "remedy": remedy_json(support.remedy),
+    }

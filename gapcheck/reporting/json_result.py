@@ -7,15 +7,17 @@ from collections.abc import Iterator
 
 from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding, Loss
-from gapcheck.model.result import LivelihoodSpan, OutcomeSpan, Receipt, Result
+from gapcheck.model.result import Assumption, LivelihoodSpan, OutcomeSpan, Receipt, Result
 from gapcheck.model.scenario import Part
 from gapcheck.model.verdicts import Leaf, Seat, TriedChair
 from gapcheck.reporting import prose
+from gapcheck.reporting.burden import burden_json
 from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.json_values import Json, causes_json, day_json, text_json, texts_json, value_json
 from gapcheck.reporting.money import amounts_within
+from gapcheck.reporting.readings_json import choice_json, excluded_json, predictability_json
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "2.1"
 """The version of gapcheck/schemas/result.schema.json; a new key raises the minor number, another meaning the major."""
 
 
@@ -36,19 +38,25 @@ def result_json(result: Result) -> Json:
         "scenario": _scenario(result),
         "period": {"from": day_json(result.scenario.period.first), "to": day_json(result.scenario.period.last)},
         "livelihood": [row for span in livelihood for row in _seats(span, result)],
+        "burden": burden_json(result),
         "other_needs": [row for span in others for row in _seats(span, result)],
         "outcomes": [_outcome(span, sources, result) for span in result.outcomes],
         "findings": [finding_json(finding, sources, result) for finding in result.findings],
-        "assumptions": [
-            {"about": a.about, "part": a.part or None, "livelihood": a.livelihood, "text": text_json(a.text)}
-            for a in result.assumptions
-        ],
+        "assumptions": [_assumption(assumption) for assumption in result.assumptions],
         "not_checked": [{"about": n.about, "text": text_json(n.text)} for n in result.not_checked],
-        "predictability": {
-            "agreed_days": result.predictability.agreed_days,
-            "days": result.predictability.days,
-        },
+        "predictability": predictability_json(result),
+        "excluded_readings": [excluded_json(one, result.tree) for one in result.excluded],
         "receipt": _receipt(result.receipt),
+    }
+
+
+def _assumption(assumption: Assumption) -> Json:
+    return {
+        "about": assumption.about,
+        "part": assumption.part or None,
+        "livelihood": assumption.livelihood,
+        "by_user": assumption.by_user,
+        "text": text_json(assumption.text),
     }
 
 
@@ -161,7 +169,7 @@ def finding_json(finding: Finding, sources: Sources, result: Result) -> dict[str
             for source in cited
         ],
         "holds_in": "every_reading" if finding.every_reading else "these_readings",
-        "readings": [texts_json(reading) for reading in finding.readings],
+        "readings": [[choice_json(choice) for choice in reading] for reading in finding.readings],
         "tried_chairs": [_tried(tried) for tried in finding.tried],
         "loss": _loss(finding.loss),
         "summary": text_json(finding.summary),
@@ -212,7 +220,8 @@ def _receipt(receipt: Receipt) -> Json:
         "modelled_from": day_json(receipt.modelled_from),
         "law_on": day_json(receipt.law_on),
         "readings": receipt.readings,
-        "most_open_assessments": receipt.most_open,
+        "most_readings": receipt.most_readings,
+        "most_occasions": receipt.most_occasions,
         "confirmed_by": [
             {"engine": c.engine, "version": c.version, "confirmed": c.confirmed, "text": text_json(c.text)}
             for c in receipt.confirmed_by

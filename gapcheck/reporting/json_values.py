@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from gapcheck.model.terms import Constant
 from gapcheck.model.text import Text
-from gapcheck.model.values import Cause, Ignorance, Unknown, Value
+from gapcheck.model.values import Ignorance, Unknown, Value
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
@@ -31,8 +31,8 @@ def value_json(value: Value | Constant) -> Json:
 
 def causes_json(value: Value) -> Json:
     """Why a value is unknown: every cause, sorted; empty when it is known."""
-    causes: list[Cause] = sorted(value.causes) if isinstance(value, Unknown) else []
-    return [{"why": IGNORANCE[cause.ignorance], "about": cause.about} for cause in causes]
+    causes = sorted({(cause.ignorance, cause.about) for cause in value.causes}) if isinstance(value, Unknown) else []
+    return [{"why": IGNORANCE[ignorance], "about": about} for ignorance, about in causes]
 
 
 def text_json(text: Text) -> Json:

@@ -14,7 +14,7 @@ from gapcheck.model.period import Period
 from gapcheck.model.result import Result
 from gapcheck.model.rules import Chair, Need
 from gapcheck.model.text import Text
-from gapcheck.model.timeline import Timeline
+from gapcheck.model.timeline import Timeline, different
 from gapcheck.model.verdicts import Seat, Seating
 from gapcheck.model.wordings import WordingStatus
 
@@ -48,7 +48,7 @@ def lanes(result: Result) -> Iterator[Lane]:
         chairs = [chair for chair in tree.chairs_for(need) if _existed(chair, result)]
         for part in result.worlds[0].parts_of(need):
             seatings: Timeline[tuple[Seating, ...]] = Timeline.combine(
-                lambda *all_readings: all_readings, *(world.seating(need, part) for world in result.worlds)
+                lambda *all_readings: all_readings, *different(world.seating(need, part) for world in result.worlds)
             )
             shown = _seated_or_tried(result, need, part, chairs, seatings)
             for chair in shown:

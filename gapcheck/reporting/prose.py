@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from gapcheck.model.labels import assumed_text, joined
 from gapcheck.model.period import Period
 from gapcheck.model.result import Result
 from gapcheck.model.scenario import Part, Scenario
@@ -64,6 +65,12 @@ def standing(result: Result) -> Text:
             f" Hela fallet är prövat enligt rätten den {receipt.law_on}; övergångsbestämmelser är inte beaktade.",
             f" The whole case is judged by the law of {receipt.law_on}; transitional provisions are ignored.",
         )
+    if result.scenario.assumed:
+        assumed = joined((assumed_text(tree, entry) for entry in result.scenario.assumed), Text("; ", "; "))
+        fixed = Text(
+            f"{fixed.sv} Antaget av användaren för den här körningen: {assumed.sv}.",
+            f"{fixed.en} Assumed by the user for this run: {assumed.en}.",
+        )
     many = (
         Text(f"{receipt.readings} läsningar", f"{receipt.readings} readings")
         if receipt.readings != 1
@@ -72,11 +79,11 @@ def standing(result: Result) -> Text:
     return Text(
         f"Det här visar hur de kodade reglerna samverkar. Det är inget beslut och ingen juridisk rådgivning. Rätten är känd till "
         f"och med {receipt.known_until}; {unread} av {total} bestämmelser som gällde under fallet är inte lästa i sin lydelse. "
-        f"Öppna bedömningar är prövade i {many.sv} (högst {receipt.most_open} bedömningar åt gången); stolarna är desamma i alla "
+        f"Öppna bedömningar är prövade i {many.sv} (högst {receipt.most_readings}); stolarna är desamma i alla "
         f"{same.agreed_days} av {same.days} dagar.{fixed.sv}",
         f"This shows how the encoded rules interact. It is not a decision and not legal advice. The law is known up to "
         f"{receipt.known_until}; {unread} of {total} provisions in force during the case have not been read in their wording. "
-        f"Open assessments are tried in {many.en} (at most {receipt.most_open} assessments at a time); the chairs are the same in "
+        f"Open assessments are tried in {many.en} (at most {receipt.most_readings}); the chairs are the same in "
         f"all of them on {same.agreed_days} of {same.days} days.{fixed.en}",
     )
 

@@ -1,4 +1,4 @@
-"""Tells readings shortly: those that together cover every value of an assessment are told as one without it."""
+"""Tells readings shortly: those that together cover every answer to an assessment are told as one without it."""
 
 from __future__ import annotations
 
@@ -6,41 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from gapcheck.model.findings import Finding
-from gapcheck.model.labels import label, value_text
-from gapcheck.model.part_names import with_part, without_part
+from gapcheck.model.reading_words import reading_text
+from gapcheck.model.readings import Choice, Occasion, Reading
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 
-Choices = frozenset[str]
+Choices = frozenset[Choice]
 
 MOST_READINGS = 6
 """The most readings that a finding tells. The JSON result lists them all."""
 
 
-def condensed(tree: RuleTree, readings: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    """The fewest-worded readings that say the same, sorted; each choice is "assessment = value" as before."""
-    left: set[Choices] = {frozenset(reading) for reading in readings}
-    while merged := _merged(tree, left):
-        left = {reading for reading in left | merged if not any(other < reading for other in left | merged)}
-    return tuple(sorted((tuple(sorted(reading)) for reading in left), key=lambda reading: (len(reading), reading)))
-
-
-def _merged(tree: RuleTree, readings: set[Choices]) -> set[Choices]:
-    """Readings that arise by dropping an assessment of which every value is there, the rest being equal."""
-    seen: defaultdict[tuple[str, Choices], set[str]] = defaultdict(set)
-    for reading in readings:
-        for choice in reading:
-            assessment, _, value = choice.rpartition(" = ")
-            seen[assessment, reading - {choice}].add(value)
-    return {rest for (assessment, rest), values in seen.items() if values >= _domain(tree, assessment)} - readings
-
-
-def _domain(tree: RuleTree, assessment: str) -> set[str]:
-    return {value_text(value).sv for value in tree.concepts[without_part(assessment)[0]].values}
-
-
 def holds_in(tree: RuleTree, finding: Finding) -> Iterator[Text]:
-    """In which readings the finding holds."""
+    """In which readings a finding holds; nothing for one that compares them."""
     if finding.code.startswith("O"):
         return
     if finding.every_reading:
@@ -55,12 +33,28 @@ def holds_in(tree: RuleTree, finding: Finding) -> Iterator[Text]:
         yield Text(f"- och {left} till", f"- and {left} more")
 
 
-def reading_text(tree: RuleTree, reading: tuple[str, ...]) -> Text:
-    """A reading in words."""
-    english = []
-    for choice in reading:
-        assessment, _, value = choice.rpartition(" = ")
-        name, part = without_part(assessment)
-        answer = {"ja": "yes", "nej": "no"}.get(value, value)
-        english.append(f"{with_part(label(tree, name).en, part)} = {answer}")
-    return Text("; ".join(reading), "; ".join(english))
+def condensed(tree: RuleTree, readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """The fewest-worded readings that say the same, sorted."""
+    left: set[Choices] = {frozenset(reading) for reading in readings}
+    kept: set[Choices] = set()
+    while left:
+        merged, used = _merged(tree, left)
+        kept |= left - used
+        left = merged
+    least = {one for one in kept if not any(other < one for other in kept)}
+    told = (tuple(sorted(reading, key=Choice.sort_key)) for reading in least)
+    return tuple(sorted(told, key=lambda reading: (len(reading), [choice.sort_key() for choice in reading])))
+
+
+def _merged(tree: RuleTree, readings: set[Choices]) -> tuple[set[Choices], set[Choices]]:
+    """The readings that arise by dropping an occasion of which every answer is there, the rest being equal; and out of which."""
+    seen: defaultdict[tuple[Occasion, Choices], set[Choice]] = defaultdict(set)
+    for reading in readings:
+        for choice in reading:
+            seen[choice.occasion, reading - {choice}].add(choice)
+    merged, used = set(), set()
+    for (occasion, rest), choices in seen.items():
+        if len(choices) == len(tree.concepts[occasion.assessment].values):
+            merged.add(rest)
+            used |= {rest | {choice} for choice in choices}
+    return merged, used

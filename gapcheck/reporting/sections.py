@@ -8,7 +8,6 @@ from fractions import Fraction
 from gapcheck.model.finding_codes import NO_LIVELIHOOD, gravity
 from gapcheck.model.findings import MOST_TOLD, Finding
 from gapcheck.model.labels import benefit_label, joined, label, leaf_text, share_text
-from gapcheck.model.period import Period
 from gapcheck.model.result import LivelihoodSpan, Result
 from gapcheck.model.text import Text
 from gapcheck.model.verdicts import Seat
@@ -16,6 +15,7 @@ from gapcheck.model.wordings import WordingStatus
 from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.layout import Page, Tone
 from gapcheck.reporting.money import amounts_within, loss_text, per_day
+from gapcheck.reporting.periods import span_text
 from gapcheck.reporting.readings import holds_in
 from gapcheck.reporting.turning_points import TestSpan, test_spans
 
@@ -23,11 +23,6 @@ _MOST_ASSUMPTIONS = 40
 """The most assumptions that are told in words. The JSON result lists them all."""
 
 _AND = Text(" och ", " and ")
-
-
-def span_text(period: Period) -> str:
-    """A period in the least space: one day, or first day–last day."""
-    return f"{period.first}" if period.days == 1 else f"{period.first} – {period.last}"
 
 
 def yardsticks(page: Page, result: Result) -> None:
@@ -177,11 +172,17 @@ def _holds_in(finding: Finding, result: Result) -> Iterable[Text]:
 def silence(page: Page, result: Result) -> None:
     """What was taken for granted and what was not checked."""
     page.heading(Text("Antaganden", "Assumptions"))
-    first = [assumed for assumed in result.assumptions if assumed.livelihood]
+    for assumed in result.assumptions:
+        if assumed.by_user:
+            sv, en = assumed.text.sv, assumed.text.en
+            page.bullet(page.say(Text(f"{sv}, antaget med --assume", f"{en}, assumed by --assume")))
+    silent = [assumed for assumed in result.assumptions if not assumed.by_user]
+    first = [assumed for assumed in silent if assumed.livelihood]
     taken = [Text(f"{a.text.sv} ({a.part})", f"{a.text.en} ({a.part})") if a.part else a.text for a in first]
     shown = joined(taken[:_MOST_ASSUMPTIONS], Text("; ", "; "))
-    page.paragraph(f"{page.say(shown)}." if taken else page.say(Text("Inga.", "None.")))
-    if rest := len(result.assumptions) - len(taken[:_MOST_ASSUMPTIONS]):
+    if taken or not result.assumptions:
+        page.paragraph(f"{page.say(shown)}." if taken else page.say(Text("Inga.", "None.")))
+    if rest := len(silent) - len(taken[:_MOST_ASSUMPTIONS]):
         page.paragraph(page.say(Text(
             f"Ytterligare {rest} står i resultatet som JSON; {len(first)} av alla kan den försörjning hon har vila på.",
             f"{rest} more stand in the result as JSON; the livelihood she has may rest on {len(first)} of all.",

@@ -13,7 +13,7 @@ from gapcheck.model.result import Result
 from gapcheck.model.rules import CapacityTest
 from gapcheck.model.terms import concepts_in
 from gapcheck.model.text import Text
-from gapcheck.model.timeline import Timeline
+from gapcheck.model.timeline import Timeline, different
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Value
 from gapcheck.model.verdicts import LeafKind, Verdict, World
@@ -56,7 +56,7 @@ class TurningPoint:
 
 def test_spans(result: Result, part: str) -> Iterator[TestSpan]:
     """Per capacity test that is ever in force, its yardsticks and finding over time, merged over all readings."""
-    lines = [world.verdicts(part) for world in result.worlds]
+    lines = different(world.verdicts(part) for world in result.worlds)
     for test in result.tree.tests.values():
         merged: Timeline[tuple[tuple[str, ...] | None, bool | None, Value, str] | None] = Timeline.combine(
             lambda *readings, name=test.name: _merged(name, readings), *lines

@@ -89,16 +89,11 @@ def _listed(findings: Sequence[Finding]) -> str:
 def outcomes_asked(
     tree: RuleTree, scenario: Scenario, asked: Question, views: Sequence[WorldView]
 ) -> tuple[Signal, ...]:
-    """The named outcomes that are meant. InputProblems where the day, part, reading or name is not there."""
+    """The named outcomes that are meant. InputProblems where the day, part or name is not there."""
     check_day_and_part(scenario, asked)
     if asked.day is None:
         raise InputProblems([_at(scenario, "day-missing", "dagen saknas; väntade --on ÅÅÅÅ-MM-DD",
                                  "the day is missing; expected --on YYYY-MM-DD")])  # fmt: skip
-    if not 1 <= asked.reading <= len(views):
-        raise InputProblems([_at(
-            scenario, "unknown-reading", f"läsning {asked.reading} finns inte; väntade 1 till {len(views)}",
-            f"reading {asked.reading} does not exist; expected 1 to {len(views)}",
-        )])  # fmt: skip
     signals = signals_named(tree, views[0].plan, asked.name, asked.part)
     if not signals:
         shown = echo(asked.name)

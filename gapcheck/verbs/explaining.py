@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gapcheck.check import Plans, Readings, read_case, run_case
+from gapcheck.check import Plans, ReadCase, read_case, run_case
 from gapcheck.engine.blame import Blame
 from gapcheck.engine.explaining import explain, explain_why_not
 from gapcheck.engine.plan import Signal, SignalKind
@@ -24,6 +24,7 @@ from gapcheck.model.tree import RuleTree
 from gapcheck.model.verdicts import LeafKind
 from gapcheck.verbs.asked import Question, check_one_part, choose, findings_asked, outcomes_asked
 from gapcheck.verbs.of_itself import of_itself
+from gapcheck.verbs.one_reading import chosen_reading, reading_told
 from gapcheck.verbs.opposite import MOST_TRIED, Setting, Target, finding_target, nearest, outcome_target
 
 MOST_CHAINS = 3
@@ -49,7 +50,7 @@ class Asking:
         plans = Plans(tree)
         self.tree, self.scenario, self.search = tree, scenario, search
         self.result: Result = run_case(tree, scenario, law_on=law_on, confirm=False, plans=plans, silence=False)
-        self.read: Readings = read_case(tree, scenario, law_on, plans)
+        self.read: ReadCase = read_case(tree, scenario, law_on, plans)
         self.setting = Setting(tree, scenario, law_on, plans, self.read, search.any_input, search.most or MOST_TRIED)
 
     def answer(self, asked: Question) -> Answer:
@@ -60,10 +61,10 @@ class Asking:
             return Answer(answers[0].day, Text("", ""), findings=answers)
         signals = outcomes_asked(self.tree, self.scenario, asked, self.read.views)
         assert asked.day is not None  # outcomes are asked for on a day
-        view = self.read.views[asked.reading - 1]
+        view = chosen_reading(self.scenario, asked.reading, self.read.views)
         return Answer(
             asked.day,
-            _reading(asked.reading, self.read.views),
+            reading_told(self.tree, asked.reading, len(self.read.views), view.reading),
             outcomes=tuple(_outcome(view, signal, asked.day) for signal in signals),
             opposites=tuple(self._opposite_outcomes(signals, asked.day, asked.reading)),
         )
@@ -78,6 +79,7 @@ class Asking:
             return finding_target(self.setting, one, asked.day or one.period.first), one
         signals = outcomes_asked(self.tree, self.scenario, asked, self.read.views)
         assert asked.day is not None  # outcomes are asked for on a day
+        chosen_reading(self.scenario, asked.reading, self.read.views)
         check_one_part(self.scenario, signals)
         return outcome_target(self.setting, signals, asked.day, asked.reading - 1), None
 
@@ -154,13 +156,3 @@ def _signal_of(view: WorldView, id: str, part: str) -> Signal | None:
     """What a provision is in the plan: for the part where it is per part, else for the person."""
     candidates = (Signal(kind, id, where) for kind in _PROVISIONS for where in dict.fromkeys((part, "")))
     return next((signal for signal in candidates if signal in view.plan.signals), None)
-
-
-def _reading(number: int, views: tuple[WorldView, ...]) -> Text:
-    if len(views) == 1:
-        return Text("", "")
-    chosen = ", ".join(views[number - 1].reading)
-    return Text(
-        f"Läsning {number} av {len(views)}: {chosen}. En annan läsning kan ge ett annat svar; välj med --reading.",
-        f"Reading {number} of {len(views)}: {chosen}. Another reading may give another answer; choose with --reading.",
-    )

@@ -11,7 +11,7 @@ from gapcheck.engine.goals import Goal
 from gapcheck.engine.plan import Governing, Op, Plan
 from gapcheck.engine.reference import evaluate
 from gapcheck.engine.restricting import restricted
-from gapcheck.engine.worlds import TooManyReadings
+from gapcheck.engine.worlds import NoReading, TooManyReadings
 from gapcheck.model.change import OfItself
 from gapcheck.model.findings import Finding
 from gapcheck.model.values import Value
@@ -76,7 +76,7 @@ def _gives(setting: Setting, target: Target, plan: Plan, day: date) -> bool:
         return False
     try:
         return target.opposite(read_case(setting.tree, setting.scenario, day, setting.plans))
-    except TooManyReadings:
+    except (TooManyReadings, NoReading):
         return False
 
 

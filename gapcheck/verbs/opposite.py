@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from gapcheck.check import Plans, Readings, read_case
-from gapcheck.detectors.catalogue import DETECTORS
+from gapcheck.check import Plans, ReadCase, read_case
+from gapcheck.detectors.registry import DETECTORS
 from gapcheck.engine.altering import altered
 from gapcheck.engine.goals import Goal, Seen, anything, changed, no_gap, otherwise
 from gapcheck.engine.levers import Asked, Lever, levers
@@ -17,7 +17,7 @@ from gapcheck.engine.reference import Case
 from gapcheck.engine.restricting import restricted
 from gapcheck.engine.trials import Budget, Line, Trial
 from gapcheck.engine.view import WorldView
-from gapcheck.engine.worlds import TooManyReadings
+from gapcheck.engine.worlds import NoReading, TooManyReadings
 from gapcheck.model.change import Nearest, Way
 from gapcheck.model.finding_codes import NO_LIVELIHOOD
 from gapcheck.model.findings import Finding
@@ -39,20 +39,20 @@ class Setting:
     scenario: Scenario
     law_on: date | None
     plans: Plans
-    read: Readings
+    read: ReadCase
     any_input: bool = False
     most: int = MOST_TRIED
 
-    def with_changes(self, way: Way) -> Readings:
+    def with_changes(self, way: Way) -> ReadCase:
         """The whole case run again with some changes."""
         return self.run(altered(self.scenario, way))
 
-    def run(self, scenario: Scenario) -> Readings:
+    def run(self, scenario: Scenario) -> ReadCase:
         """Another case run as this one was."""
         return read_case(self.tree, scenario, self.law_on, self.plans)
 
 
-Opposite = Callable[[Readings], bool]
+Opposite = Callable[[ReadCase], bool]
 """Whether the outcome is the opposite in every reading of a case."""
 
 
@@ -71,7 +71,7 @@ def outcome_target(setting: Setting, signals: tuple[Signal, ...], day: date, rea
     """The opposite, in every reading, of what named signals are on a day in one reading (from 0)."""
     goal = otherwise(signals, day, seen(setting.read.views[reading], signals, (day,)))
 
-    def opposite(read: Readings) -> bool:
+    def opposite(read: ReadCase) -> bool:
         return all(goal.must(seen(view, signals, (day,))) for view in read.views)
 
     return Target(goal, day, reading, True, opposite)
@@ -96,7 +96,7 @@ def finding_target(setting: Setting, finding: Finding, day: date) -> Target:
     reading = next((n for n, found in enumerate(setting.read.in_single(detectors)) if any(map(alike, found))), 0)
     goal = _finding_goal(setting, finding, day, reading)
 
-    def opposite(read: Readings) -> bool:
+    def opposite(read: ReadCase) -> bool:
         # Where something is not known any more there is no finding, and no opposite outcome either.
         known = all(goal.must(seen(view, goal.signals, goal.days)) for view in read.views)
         return known and not any(alike(one) for found in read.in_single(detectors) for one in found)
@@ -185,6 +185,6 @@ def _trials(setting: Setting, target: Target, plan: Plan, until: Period, budget:
 def _confirmed(setting: Setting, target: Target, way: Way) -> bool:
     try:
         return target.opposite(setting.with_changes(way))
-    except TooManyReadings:
+    except (TooManyReadings, NoReading):
         # What cannot be run cannot be shown to be the opposite.
         return False

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from gapcheck.check import Plans, check_scenario, run_case
-from gapcheck.engine.worlds import TooManyReadings
+from gapcheck.engine.worlds import NoReading, TooManyReadings
 from gapcheck.loading.problems import InputProblems, render
 from gapcheck.model.checked import CheckedCase, CheckedSuite
 from gapcheck.model.scenario import Scenario
@@ -16,7 +16,7 @@ from gapcheck.model.tree import RuleTree
 from gapcheck.outcome.boundaries import boundary_deviations
 from gapcheck.outcome.holders import both_sides
 from gapcheck.verbs.cases import open_case
-from gapcheck.verbs.too_many import too_many_readings
+from gapcheck.verbs.too_many import no_reading, too_many_readings
 
 
 def check_suite(
@@ -46,7 +46,9 @@ def _check(
         unreadable = Text(render(error.problems, "sv").rstrip(), render(error.problems, "en").rstrip())
         return CheckedCase(file.stem, file.as_posix(), True, unreadable=unreadable)
     except TooManyReadings as error:
-        return CheckedCase(file.stem, file.as_posix(), True, unreadable=too_many_readings(tree, error.assessments))
+        return CheckedCase(file.stem, file.as_posix(), True, unreadable=too_many_readings(error))
+    except NoReading as error:
+        return CheckedCase(file.stem, file.as_posix(), True, unreadable=no_reading(error))
     found = check_scenario(result)
     sides = tuple(both_sides(result)) if found else ()
     return CheckedCase(scenario.name, file.as_posix(), _asserts(scenario), found, sides)

@@ -6,13 +6,14 @@ that nothing rests on itself on the same day; memory may read anything, which th
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from hypothesis import strategies as st
 
 from gapcheck.model.calendar import Unit
-from gapcheck.model.concepts import Concept, ConceptKind, NoDefault, SameAs, Subject, ValueType
+from gapcheck.model.concepts import Concept, ConceptKind, NoDefault, Renewal, SameAs, Subject, ValueType
 from gapcheck.model.duties import CounterDeadline, Deadline, Duty, Holder, IndeterminateDeadline, Step, TimeDeadline
 from gapcheck.model.memory import (
     Counter,
@@ -32,12 +33,14 @@ from gapcheck.model.rules import (
     CapacityTest,
     Chair,
     Consequence,
+    Exclusion,
     Need,
     Opening,
     Rule,
     Variant,
     Yardstick,
 )
+from gapcheck.model.terms import Condition
 from gapcheck.model.tree import Actor, RuleTree
 from gapcheck.model.values import Known
 from gapcheck.model.wordings import Citation, SourceKind, WordingStatus
@@ -45,8 +48,21 @@ from tests.engines.random_plans import ORIGIN, lengths
 from tests.engines.random_terms import BUILT_IN, CHOICES, NUMERIC, TermBuilder, Word
 
 
+@dataclass
 class TreeBuilder(TermBuilder):
     """Draws a tree, declaration by declaration."""
+
+    occasions: bool = False
+
+    def test(self, per_part: bool, words: list[Word] | None = None) -> Condition:
+        """Where assessments are made anew, what is drawn rests on them more often."""
+        if self.occasions and words is None and self.chance(3):
+            open_norms = [w for w in self.words if w.name in self.concepts and self.is_assessment(w.name)]
+            words = self.readable(per_part, tuple(ValueType), open_norms) or None
+        return super().test(per_part, words)
+
+    def is_assessment(self, name: str) -> bool:
+        return self.concepts[name].kind is ConceptKind.ASSESSMENT
 
     # ---- declarations
 
@@ -218,9 +234,39 @@ class TreeBuilder(TermBuilder):
         for duty in duties.values():
             self.exceptions(duty.id, [duty.id], duty.bearer == "arbetsgivaren")
         capability = Capability(self.citation("förmåga", False), "vården", "nästa steg", self.condition(False, 1))
+        exclusions = self.anew(chairs) if self.occasions else {}
         actors = {name: Actor(name, name, name, name == "arbetsgivaren") for name in ("kassan", "arbetsgivaren")}
         return RuleTree(actors, self.concepts, self.memory, self.yardsticks, self.tests, needs, self.rules, chairs,
-                        duties, {"förmåga": capability}, Register((), {}), ORIGIN, date(2030, 1, 1), "")  # fmt: skip
+                        duties, {"förmåga": capability}, Register((), {}), ORIGIN, date(2030, 1, 1), "",
+                        exclusions=exclusions)  # fmt: skip
+
+    def anew(self, chairs: dict[str, Chair]) -> dict[str, Exclusion]:
+        """What makes the assessments be made anew, and which answers to them cannot stand together."""
+        decisions = [chair.decision for chair in chairs.values() if chair.decision]
+        assessments = [concept for name, concept in self.concepts.items() if self.is_assessment(name)]
+        for concept in assessments:
+            kinds = [self.upto(0, 3) for _ in range(self.upto(0, 2))]
+            events = [c.name for c in self.concepts.values()
+                      if c.kind is ConceptKind.EVENT and (concept.per_part or not c.per_part)]  # fmt: skip
+            renewals = []
+            for kind in kinds:
+                if kind == 2 and events:
+                    renewals.append(Renewal("", event=self.one(*events)))
+                elif kind == 3 and decisions:
+                    renewals.append(Renewal("", decision=self.one(*decisions)))
+                else:
+                    renewals.append(Renewal("", when=self.condition(concept.per_part)))
+            self.concepts[concept.name] = replace(concept, renewals=tuple(renewals))
+        found = {}
+        for number in range(self.upto(0, 2) if len(assessments) > 1 else 0):
+            named = self.draw(
+                st.lists(st.sampled_from(assessments), min_size=2, max_size=3, unique_by=lambda c: c.name)
+            )
+            answers = tuple((concept.name, self.one(*concept.values)) for concept in named)
+            per_part = any(concept.per_part for concept in named)
+            id = f"uteslutning {number}"
+            found[id] = Exclusion(self.citation(id, per_part), answers, self.condition(per_part))
+        return found
 
     def chair(self, id: str, needs: dict[str, Need]) -> Chair:
         need = self.one(*needs)
@@ -241,6 +287,11 @@ class TreeBuilder(TermBuilder):
 
 
 @st.composite
-def trees(draw: st.DrawFn, *, recurrent: bool = False, assessments: int = 2) -> RuleTree:
-    """A rule set of at most `assessments` certain assessments (and a few more by chance)."""
-    return TreeBuilder(draw, recurrent).tree(assessments)
+def trees(
+    draw: st.DrawFn, *, recurrent: bool = False, assessments: int = 2, occasions: bool = False
+) -> RuleTree:  # fmt: skip
+    """A rule set of at most `assessments` certain assessments (and a few more by chance).
+
+    With `occasions` they are made anew now and then, and some answers exclude each other.
+    """
+    return TreeBuilder(draw, recurrent, occasions=occasions).tree(assessments)

@@ -17,9 +17,10 @@ from gapcheck.engine.durable_slice import Slice
 from gapcheck.engine.lowering import lower
 from gapcheck.engine.plan import Instruction, Op, Plan, Signal, SignalKind
 from gapcheck.engine.reference import Case, EngineFault, Evaluation, evaluate
-from gapcheck.engine.worlds import Choice, ReadWorld, worlds
+from gapcheck.engine.worlds import ReadWorld, explore
 from gapcheck.loading.scenario_loader import load_scenario
 from gapcheck.model.period import Period
+from gapcheck.model.readings import Choice, Occasion
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.values import Ignorance, Unknown, Value
 from tests.engines.random_plans import ORIGIN, Drawn, examples, plan_of, plans_and_cases
@@ -119,7 +120,7 @@ def test_a_line_that_is_wrong_in_the_third_reading_only_is_found_there(index: in
         found = confirmer.confirm_each(rules, case, evaluations)
     assert [f.agrees for f in found[:3]] == [True, True, False]
     assert found[2].disagreements[0].instruction == index
-    choices = (Choice("c3", True),)
+    choices = (Choice(Occasion(ORIGIN, "c3"), True),)
     with pytest.raises(EngineFault, match=f"i{index}"):
         confirm_all(rules, case, [ReadWorld(choices, evaluation) for evaluation in evaluations])
 
@@ -154,7 +155,7 @@ def test_a_real_case_with_many_readings_is_compared_in_each_of_them() -> None:
     assert scenario is not None, problems
     rules = lower(tree, (part.id for part in scenario.parts))
     case = Case(scenario.period, case_inputs(rules, tree, scenario), {})
-    evaluations = [world.evaluation for world in worlds(rules, tree, case)]
+    evaluations = [world.evaluation for world in explore(rules, tree, case).worlds]
     assert len(evaluations) > 3
     with Confirmer() as confirmer:
         found = confirmer.confirm_each(rules, case, evaluations)

@@ -5,27 +5,25 @@ By default some thousands of examples; GAPCHECK_HYPOTHESIS=long tries twenty tim
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import product
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gapcheck.engine.case_facts import case_inputs, open_name
+from gapcheck.engine.case_facts import case_inputs
 from gapcheck.engine.durable import UNAVAILABLE, Confirmer, available
 from gapcheck.engine.lowering import lower
-from gapcheck.engine.plan import Plan, Signal, SignalKind
-from gapcheck.engine.reference import Case, Evaluation, evaluate
-from gapcheck.engine.worlds import worlds
+from gapcheck.engine.plan import Plan, SignalKind
+from gapcheck.engine.reference import Case, evaluate
+from gapcheck.engine.worlds import explore
+from gapcheck.model.concepts import ConceptKind
 from gapcheck.model.period import Period
 from gapcheck.model.scenario import Scenario
-from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
-from gapcheck.model.values import Known, Unknown, Value
+from gapcheck.model.values import Unknown, Value
 from gapcheck.model.wordings import Citation, WordingStatus
 from tests.engines.day_loop import UNSURE
 from tests.engines.described import described
@@ -65,9 +63,16 @@ def posed(tree: RuleTree, scenario: Scenario, law_on: date | None = None) -> Pos
 
 
 @st.composite
-def rule_sets_and_cases(draw: st.DrawFn, *, recurrent: bool, assessments: int = 2, most_days: int = 30) -> Posed:
-    tree = draw(trees(recurrent=recurrent, assessments=assessments))
+def rule_sets_and_cases(
+    draw: st.DrawFn, *, recurrent: bool, assessments: int = 2, most_days: int = 30, occasions: bool = False
+) -> Posed:
+    tree = draw(trees(recurrent=recurrent, assessments=assessments, occasions=occasions))
     scenario = draw(scenarios(tree, most_days=most_days, silence=draw(st.sampled_from([1, 3, 5]))))
+    if occasions:
+        left = draw(
+            st.sets(st.sampled_from([c.name for c in tree.concepts.values() if c.kind is ConceptKind.ASSESSMENT]))
+        )
+        scenario = replace(scenario, entries=tuple(entry for entry in scenario.entries if entry.concept not in left))
     return posed(tree, scenario, draw(LAW_DAYS))
 
 
@@ -75,7 +80,7 @@ def rule_sets_and_cases(draw: st.DrawFn, *, recurrent: bool, assessments: int = 
 @tries(1500)
 @given(rule_sets_and_cases(recurrent=True))
 def test_durable_rules_infers_what_the_reference_computes_in_every_reading(drawn: Posed) -> None:
-    evaluations = [world.evaluation for world in worlds(drawn.plan, drawn.tree, drawn.case)]
+    evaluations = [world.evaluation for world in explore(drawn.plan, drawn.tree, drawn.case).worlds]
     with Confirmer() as confirmer:
         found = confirmer.confirm_each(drawn.plan, drawn.case, evaluations)
     assert [confirmation.disagreements for confirmation in found] == [()] * len(evaluations)
@@ -103,44 +108,6 @@ def agree(said: Value, computed: Value) -> bool:
     if not isinstance(computed, Unknown):
         return False
     return bool(said.causes & UNSURE.causes) or said.ignorance is computed.ignorance
-
-
-@tries(1200)
-@given(rule_sets_and_cases(recurrent=True, assessments=3))
-def test_the_explored_readings_are_all_readings_and_none_twice(drawn: Posed) -> None:
-    domains = open_assessments(drawn)
-    explored = worlds(drawn.plan, drawn.tree, drawn.case)
-    readings = [{choice.assessment: choice.value for choice in world.reading} for world in explored]
-    assert all(reading.keys() <= domains.keys() for reading in readings)
-    every = [dict(zip(domains, values, strict=True)) for values in product(*domains.values())]
-    for assignment in every if len(every) <= MOST_BRUTE else every[:: len(every) // MOST_BRUTE]:
-        extended = [n for n, reading in enumerate(readings) if reading.items() <= assignment.items()]
-        assert len(extended) == 1, (assignment, extended)
-        read = {s: assigned(s, line, assignment) for s, line in drawn.case.inputs.items()}
-        complete = evaluate(drawn.plan, replace(drawn.case, inputs=read))
-        for signal in drawn.plan.signals:
-            if signal.kind in OUTPUTS or signal.name in drawn.tree.tests:
-                expected, found = (known(e, signal) for e in (complete, explored[extended[0]].evaluation))
-                assert expected == found, (assignment, signal)
-
-
-def open_assessments(drawn: Posed) -> dict[str, tuple[Known, ...]]:
-    """Every assessment that the case leaves open on some day, with its whole domain."""
-    return {
-        open_name(signal): drawn.tree.concepts[signal.name].values
-        for signal, line in drawn.case.inputs.items()
-        if any(isinstance(value, Unknown) and open_name(signal) in value.open_assessments for value in line.values)
-    }
-
-
-def assigned(signal: Signal, line: Timeline[Value], assignment: Mapping[str, Known]) -> Timeline[Value]:
-    name = open_name(signal)
-    return line.map(lambda old: assignment[name] if isinstance(old, Unknown) and name in assignment else old)
-
-
-def known(evaluation: Evaluation, signal: Signal) -> Timeline[Value]:
-    """A signal's timeline where every unknown is the same unknown."""
-    return evaluation.line(signal).map(lambda value: UNSURE if isinstance(value, Unknown) else value)
 
 
 @tries(1500)

@@ -13,12 +13,13 @@ import pytest
 from gapcheck.cli import COMMANDS, main
 from gapcheck.cli.failures import report_failure
 from gapcheck.engine.reference import EngineFault
-from gapcheck.engine.worlds import MOST_OPEN, TooManyReadings
+from gapcheck.engine.worlds import MOST_OCCASIONS, MOST_WORLDS, TooManyReadings
 from gapcheck.files.locations import locate
 from gapcheck.loading.problems import InputProblems
 from gapcheck.loading.register import COLUMNS
 from gapcheck.model.checked import BothSides, CheckedCase, CheckedSuite, Deviation
 from gapcheck.model.period import Period
+from gapcheck.model.readings import Occasion
 from gapcheck.model.text import Text
 from gapcheck.reporting.check_table import check_text
 from gapcheck.verbs import suite
@@ -134,10 +135,11 @@ def test_a_day_that_is_no_day_is_an_input_problem(capsys: pytest.CaptureFixture[
 
 
 def test_too_many_readings_names_what_to_fix_and_the_bound(capsys: pytest.CaptureFixture[str]) -> None:
-    assert report_failure(TooManyReadings(("oskäligt (tjänst)", "särskilda skäl")), "sv") == 2
+    asked = (Occasion(date(2025, 4, 1), "oskäligt", "tjänst"), Occasion(date(2025, 3, 1), "särskilda skäl"))
+    assert report_failure(TooManyReadings(tiny_tree(), asked), "sv") == 2
     said = capsys.readouterr().err
-    assert '"oskäligt (tjänst)", "särskilda skäl"' in said
-    assert f"högst {MOST_OPEN}" in said
+    assert '"oskäligt (tjänst) från 2025-04-01", "särskilda skäl från 2025-03-01"' in said
+    assert f"högst {MOST_WORLDS} kan räknas, med högst {MOST_OCCASIONS}" in said
 
 
 @pytest.mark.parametrize("error", [EngineFault("motorerna är oense"), RuntimeError("något oväntat")])
@@ -153,7 +155,7 @@ def test_a_fault_in_a_run_carries_the_case(monkeypatch: pytest.MonkeyPatch, caps
     def fails(*_: object, **__: object) -> None:
         raise EngineFault("oense")
 
-    monkeypatch.setattr("gapcheck.check.worlds", fails)
+    monkeypatch.setattr("gapcheck.check.explore", fails)
     assert main(["run", "fall"]) == 3
     assert "Fallet som visar det: fall.yaml" in capsys.readouterr().err
 
@@ -216,7 +218,7 @@ def test_a_fault_in_a_suite_carries_the_file(monkeypatch: pytest.MonkeyPatch, tm
     def fails(*_: object, **__: object) -> None:
         raise EngineFault("oense")
 
-    monkeypatch.setattr("gapcheck.check.worlds", fails)
+    monkeypatch.setattr("gapcheck.check.explore", fails)
     with pytest.raises(EngineFault) as caught:
         check_suite(tiny_tree(), [tmp_path / "scenarios" / "fall.yaml"], tmp_path / "scenarios")
     assert caught.value.__notes__ == ["fall.yaml"]

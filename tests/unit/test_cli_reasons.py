@@ -56,10 +56,21 @@ def test_why_not_ends_with_the_nearest_change(capsys: pytest.CaptureFixture[str]
     assert main(["explain", CASE, "sjukpenning", "--on", "2026-05-02", "--why-not", "--lang", "en"]) == 0
     text = said(capsys)
     assert "The Social Insurance Agency gives no sickness benefit" in text
-    assert "And 32 other ways; --depth 1 shows all." in text
+    assert "1 of 1: it is enough that this changes" in text
     assert "It is enough that one thing is otherwise" in text
     assert "yes instead of no, the whole case. Assessed by the Social Insurance Agency" in text
     assert "As near (5 more)" in text
+
+
+def test_many_ways_to_meet_a_refusal_are_told_only_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["explain", CASE, "arbetslöshetsersättning", "--on", "2026-05-02", "--why-not", "--no-nearest"]
+    assert main(asked) == 0
+    short = said(capsys)
+    assert "andra sätt; --depth 1 visar alla." in short
+    assert main([*asked, "--depth", "1"]) == 0
+    whole = said(capsys)
+    assert "andra sätt" not in whole
+    assert len(whole) > len(short)
 
 
 def test_the_json_of_an_explanation_has_every_key_that_is_documented(capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,9 +90,10 @@ def test_the_json_of_an_explanation_has_every_key_that_is_documented(capsys: pyt
 FINDING_KEYS = {
     "able", "about", "actor", "actors", "actual", "benefit", "causes", "chair", "code", "comparison", "en", "hangs_on", "healed",
     "holds_in", "id", "loss", "other_minimal_sets", "per_day", "provisions", "readings", "rules", "source", "summary", "sv", "total",
-    "tried_chairs", "unmet", "via", "wanted", "why", "wording", "to",
+    "tried_chairs", "unmet", "via", "wanted", "why", "wording", "to", "means", "within", "answer", "provision", "nobody", "looked_in",
+    "text", "assessment",
 }  # fmt: skip
-"""The keys that are documented with the result: those of findings, conditions and texts."""
+"""The keys that are documented with the result: those of findings, conditions, remedies and texts."""
 
 
 def keys_of(value: object) -> set[str]:

@@ -10,14 +10,16 @@ import pytest
 
 from gapcheck.check import run_case
 from gapcheck.model.period import Period
+from gapcheck.model.readings import Choice, Occasion
 from gapcheck.model.scenario import Decision, Entry, Part
 from gapcheck.model.timeline import Timeline
 from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.console import report
 from gapcheck.reporting.lane_states import LaneState, lanes
-from gapcheck.reporting.lanes import GLYPHS, Scale
+from gapcheck.reporting.lanes import GLYPHS
 from gapcheck.reporting.layout import Page, wrapped
 from gapcheck.reporting.readings import condensed
+from gapcheck.reporting.scale import Scale
 from gapcheck.reporting.turning_points import turning_points
 from tests.builders import ANY_LOSS, FIRST, OWN_LOSS, SICKNESS, UNREASONABLE, case, tiny_tree
 
@@ -94,7 +96,7 @@ def test_an_open_assessment_makes_the_lane_undecided() -> None:
     assert {lane.states.at(DAY_91) for lane in lanes(result) if lane.name.sv != "a-kassa, a-kassan"} == {
         LaneState.UNDECIDED
     }
-    assert "Gäller inte i varje läsning, utan när: - oskäligt (tjänst) = nej" in flat(report(result))
+    assert "Gäller inte i varje läsning, utan när: - oskäligt (tjänst) från 2025-04-01 = nej" in flat(report(result))
 
 
 def test_a_refused_part_of_half_time_is_a_lane_of_its_own() -> None:
@@ -154,7 +156,7 @@ def test_a_single_day_of_gap_is_never_hidden_by_the_days_around_it() -> None:
 
 def test_readings_that_cover_every_value_are_told_as_one() -> None:
     tree = tiny_tree()
-    yes, no = f"{UNREASONABLE} (tjänst) = ja", f"{UNREASONABLE} (tjänst) = nej"
+    yes, no = (Choice(Occasion(FIRST, UNREASONABLE, "tjänst"), value) for value in (True, False))
     assert condensed(tree, [(yes,), (no,)]) == ((),)
     assert condensed(tree, [(yes,)]) == ((yes,),)
 

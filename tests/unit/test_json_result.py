@@ -70,7 +70,8 @@ def test_days_of_waiting_are_by_law_and_not_in_hand() -> None:
 def test_a_finding_that_depends_on_a_reading_names_it() -> None:
     found = {finding["code"]: finding for finding in json.loads(to_json(undecided()))["findings"]}
     assert found["G201"]["holds_in"] == "these_readings"
-    assert found["G201"]["readings"] == [["oskäligt (tjänst) = nej"]]
+    answer = {"assessment": "oskäligt", "part": "tjänst", "from": "2025-04-01", "value": False}
+    assert found["G201"]["readings"] == [[answer]]
     assert found["G208"]["holds_in"] == "every_reading"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 
 from gapcheck.engine.components import components
 from gapcheck.engine.lowering.ground import Ground
@@ -40,12 +41,18 @@ def _name_everything(ground: Ground) -> None:
             ground.signal(Signal(SignalKind.DUTY, duty.id, part))
     for capability in tree.capabilities.values():
         ground.signal(Signal(SignalKind.CAPABILITY, capability.citation.id))
+    for exclusion in tree.exclusions.values():
+        for part in ground.grounds(ground.scopes.exclusion_per_part(exclusion)):
+            ground.signal(Signal(SignalKind.EXCLUSION, exclusion.id, part))
     for rule in tree.rules.values():
         for part in ground.grounds(ground.scopes.rule_per_part(rule)):
             ground.rule(rule, part)
     for name in (*tree.concepts, *tree.memory, *tree.tests):
         for part in ground.grounds(tree.per_part(name)):
             ground.signal(Signal(SignalKind.CONCEPT, name, part))
+    for concept in tree.concepts.values():
+        for number, part in product(range(len(concept.renewals)), ground.grounds(concept.per_part)):
+            ground.signal(Signal(SignalKind.RENEWAL, f"{concept.name}#{number}", part))
 
 
 def _users(instructions: tuple[Instruction, ...]) -> tuple[tuple[int, ...], ...]:

@@ -6,6 +6,7 @@ from gapcheck.engine.lowering.chairs import amount, by_law, in_hand, opened
 from gapcheck.engine.lowering.concepts import concept, yardstick_in_force
 from gapcheck.engine.lowering.duties import duty
 from gapcheck.engine.lowering.ground import Ground
+from gapcheck.engine.lowering.readings import exclusion, renewal
 from gapcheck.engine.lowering.rules import rule, variant
 from gapcheck.engine.lowering.terms import condition
 from gapcheck.engine.lowering.wordings import in_force
@@ -34,8 +35,13 @@ def meaning(ground: Ground, signal: Signal) -> int:
             return in_hand(ground, tree.chairs[signal.name], part)
         case SignalKind.AMOUNT:
             return amount(ground, tree.chairs[signal.name], part)
-        case SignalKind.DECISION:
+        case SignalKind.DECISION | SignalKind.GIVEN:
             return ground.input(signal)
+        case SignalKind.RENEWAL:
+            assessment, _, number = signal.name.rpartition("#")
+            return renewal(ground, tree.concepts[assessment].renewals[int(number)], part)
+        case SignalKind.EXCLUSION:
+            return exclusion(ground, tree.exclusions[signal.name], part)
         case SignalKind.NEED:
             return ground.while_it_exists(condition(ground, tree.needs[signal.name].condition, part), part)
         case SignalKind.DUTY:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date
 
 from gapcheck.engine.recollection.pieces import Line, Piece, drawn, spells_of, unknown_from_first_doubt
@@ -68,9 +69,9 @@ def window(spec: Window, opening: Value, counted: Line) -> Line:
     opening_gone = _ordinal_after(counted.first - 1, length.number, length.unit)
     changes.add(opening_gone)
     starts = sorted(day for day in changes if counted.first <= day <= counted.last)
+    # A later day is never gone before an earlier one, so both lists rise.
     values: list[Value] = [
-        sum(1 for day, gone in zip(days, fades, strict=True) if day < today < gone)
-        + (earlier if today < opening_gone else 0)
+        bisect_left(days, today) - bisect_right(fades, today) + (earlier if today < opening_gone else 0)
         for today in starts
     ]
     return unknown_from_first_doubt(Timeline.build(counted.first, counted.last, starts, values), counted.before(False))

@@ -31,7 +31,7 @@ def duty(
     doubt: Unknown | None = None
     # A duty that no act has touched and no day ends runs whenever it is wanted, whatever came before.
     without_past = isinstance(deadline, IndeterminateDeadline)
-    due = _due_days(deadline, wanted)
+    due = last_days_in_time(deadline, wanted)
     days = {day for line in (wanted, done, lapsed, *([count] if count else [])) for day in line.starts}
     days |= {day + 1 for day in due.values() if wanted.first <= day + 1 <= wanted.last}
     starts: list[int] = []
@@ -73,7 +73,7 @@ def _spell_start(line: Line, day: int) -> int:
     return line.starts[index]
 
 
-def _due_days(deadline: object, wanted: Line) -> dict[int, int]:
+def last_days_in_time(deadline: object, wanted: Line) -> dict[int, int]:
     """The last day in time of each spell of a duty whose deadline is a length of time."""
     if not isinstance(deadline, TimeDeadline):
         return {}
