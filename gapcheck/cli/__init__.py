@@ -21,6 +21,8 @@ COMMANDS = {
                   "Run every scenario and compare with what it expects."),
     "explain": Text("Förklara varför något gäller, eller inte gäller, en dag.",
                     "Explain why something holds, or does not hold, on a day."),
+    "twin": Text("Skriv den närmaste personen med motsatt utfall som ett scenario.",
+                 "Write the nearest person with the opposite outcome as a scenario."),
     "definitions": Text("Visa vad arbetsförmåga betyder i varje prövning, och hur de skiljer sig.",
                         "Show what work capacity means in each test, and how the tests differ."),
     "duties": Text("Visa vem som ska göra vad, när och för vem i ett fall, och vad hon själv får bära.",

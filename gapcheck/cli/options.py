@@ -70,6 +70,16 @@ def law_option(command: Decorated) -> Decorated:
     return option("--law-on", words=words, type=Day())(command)
 
 
+def search_options(command: Decorated) -> Decorated:
+    """--any-input and --effort, given to the command as `any_input` and `effort`."""
+    words = Text("Högsta antal beräkningar i sökningen efter den närmaste ändringen.",
+                 "The most evaluations in the search for the nearest change.")  # fmt: skip
+    command = option("--effort", words=words, type=click.IntRange(min=1))(command)
+    words = Text("Sök också bland uppgifter som ingen anges kunna ändra.",
+                 "Search also among inputs that nobody is said to be able to change.")  # fmt: skip
+    return option("--any-input", "any_input", is_flag=True, words=words)(command)
+
+
 def reading_option(command: Decorated) -> Decorated:
     """--reading, given to the command as `reading`, from 1."""
     words = Text("Läsningens nummer när bedömningar är öppna.", "The reading's number when assessments are open.")

@@ -41,7 +41,7 @@ def result_json(result: Result) -> Json:
         "burden": burden_json(result),
         "other_needs": [row for span in others for row in _seats(span, result)],
         "outcomes": [_outcome(span, sources, result) for span in result.outcomes],
-        "findings": [_finding(finding, sources, result) for finding in result.findings],
+        "findings": [finding_json(finding, sources, result) for finding in result.findings],
         "assumptions": [_assumption(assumption) for assumption in result.assumptions],
         "not_checked": [{"about": n.about, "text": text_json(n.text)} for n in result.not_checked],
         "predictability": predictability_json(result),
@@ -145,7 +145,8 @@ def _outcome(span: OutcomeSpan, sources: Sources, result: Result) -> Json:
     }
 
 
-def _finding(finding: Finding, sources: Sources, result: Result) -> Json:
+def finding_json(finding: Finding, sources: Sources, result: Result) -> dict[str, Json]:
+    """A finding as the result lists it."""
     day = result.receipt.law_on or finding.period.first
     cited = [sources.cite(name, day) for name in finding.provisions]
     return {
@@ -186,12 +187,13 @@ def _tried(tried: TriedChair) -> Json:
         "chair": tried.chair,
         "actor": tried.actor,
         "benefit": tried.benefit,
-        "unmet": [_leaf(leaf) for leaf in tried.unmet],
+        "unmet": [leaf_json(leaf) for leaf in tried.unmet],
         "other_minimal_sets": tried.other_sets,
     }
 
 
-def _leaf(leaf: Leaf) -> Json:
+def leaf_json(leaf: Leaf) -> Json:
+    """An unmet condition."""
     return {
         "kind": leaf.kind.value,
         "concept": leaf.concept,
