@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from gapcheck.model.concepts import ConceptKind
 from gapcheck.model.evidence import EvidenceKind
 from gapcheck.model.period import Period
 from gapcheck.model.rules import Need
@@ -35,9 +36,12 @@ KINDS = {
 
 
 def documents(tree: RuleTree) -> tuple[Document, ...]:
-    """Every document that the rules know, in the order they are declared; what only shows one value of a choice is none."""
+    """Every document that the rules know; what only shows one value of a choice is none.
+
+    The event that it comes in goes before facts about it, whatever file either is declared in.
+    """
     found: dict[tuple[EvidenceKind, tuple[str, ...], str], Document] = {}
-    for concept in tree.concepts.values():
+    for concept in sorted(tree.concepts.values(), key=lambda c: (c.kind is not ConceptKind.EVENT, c.name)):
         shown = concept.shown_by
         if shown is not None and not shown.value:
             key = (shown.kind, shown.issuers, shown.needed_by)

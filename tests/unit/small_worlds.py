@@ -8,8 +8,9 @@ from gapcheck.engine.case_facts import case_inputs
 from gapcheck.engine.lowering import lower
 from gapcheck.engine.reference import Case
 from gapcheck.engine.scope import Scopes
+from gapcheck.engine.shared import Shared
 from gapcheck.engine.view import WorldView
-from gapcheck.engine.worlds import worlds
+from gapcheck.engine.worlds import explore
 from gapcheck.model.findings import Finding
 from tests.unit.small_trees import PARTS, WORDINGS, load_case, tree_of
 
@@ -27,8 +28,8 @@ def world_of(folder: Path, rules: str, body: str = "", parts: str = PARTS) -> Wo
     assert scenario is not None, problems
     plan = lower(tree, tuple(part.id for part in scenario.parts))
     case = Case(scenario.period, case_inputs(plan, tree, scenario), dict(scenario.opening))
-    [read] = worlds(plan, tree, case)
-    return WorldView(tree, Scopes(tree), scenario, case, read)
+    [read] = explore(plan, tree, case).worlds
+    return WorldView(tree, Scopes(tree), Shared(plan), scenario, case, read)
 
 
 def told(findings: list[Finding]) -> list[tuple[str, str, str]]:
