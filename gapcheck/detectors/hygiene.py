@@ -162,6 +162,9 @@ def _terms(tree: RuleTree) -> Iterator[Condition | Expression]:
         yield need.condition
     for capability in tree.capabilities.values():
         yield capability.condition
+    for apart in (tree.incompatible, tree.contradictions, tree.coordinations, tree.exclusions):
+        for construct in apart.values():
+            yield construct.condition
     for citation in tree.citations():
         for wording in citation.wordings:
             yield from ([wording.transition.also_while] if wording.transition else [])
