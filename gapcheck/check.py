@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from gapcheck import __version__
-from gapcheck.detectors.catalogue import DETECTORS
 from gapcheck.detectors.deciding import deciding, disputes
 from gapcheck.detectors.readings import reading_dependent
+from gapcheck.detectors.registry import DETECTORS, Detector
 from gapcheck.engine.case_facts import case_inputs
 from gapcheck.engine.confirming import confirm_worlds, reference_confirmation
+from gapcheck.engine.explored import Explored, ReadWorld
 from gapcheck.engine.lowering import lower
 from gapcheck.engine.plan import Plan
 from gapcheck.engine.reference import Case
@@ -23,12 +26,14 @@ from gapcheck.files.tree_cache import cached
 from gapcheck.loading.problems import InputProblems
 from gapcheck.loading.tree_loader import load_tree
 from gapcheck.model.checked import Deviation
+from gapcheck.model.findings import Finding
 from gapcheck.model.result import Receipt, Result
 from gapcheck.model.scenario import UNKNOWN_HISTORY, Scenario
 from gapcheck.model.telling import Readings
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Ignorance, Unknown, Value
 from gapcheck.outcome.assumptions import assumptions
+from gapcheck.outcome.burden import burdens
 from gapcheck.outcome.expectations import deviations
 from gapcheck.outcome.law_used import wordings_used
 from gapcheck.outcome.merging import merged_findings, merged_livelihood, merged_outcomes, predictability
@@ -69,8 +74,8 @@ def run_case(
 ) -> Result:  # fmt: skip
     """Compute one case: every reading, its findings, and who confirmed them.
 
-    `plans` of the same tree are used again where given. Without `silence` the assumptions are left out: what is compared
-    with expectations does not need them.
+    `plans` of the same tree are used again where given. Without `silence` the assumptions and the burden are left out: what
+    is compared with expectations does not need them.
 
     Raises TooManyReadings when more assessments are open than can be tried, EngineFault when engines disagree. Whatever is
     raised names the case's file in its notes.
@@ -82,26 +87,56 @@ def run_case(
         raise
 
 
-def _computed(
-    tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: bool, plans: Plans, silence: bool
-) -> Result:
+@dataclass(frozen=True, slots=True)
+class ReadCase:
+    """A case evaluated in every reading: with what it was evaluated, and each reading as a detector sees it."""
+
+    plan: Plan
+    case: Case
+    explored: Explored
+    views: tuple[WorldView, ...]
+
+    @property
+    def worlds(self) -> tuple[ReadWorld, ...]:
+        return self.explored.worlds
+
+    @property
+    def readings(self) -> Readings:
+        return Readings([world.reading for world in self.worlds])
+
+    def in_single(self, detectors: Sequence[Detector] = DETECTORS) -> list[list[Finding]]:
+        """What the detectors that look at one reading at a time find in each reading."""
+        return [[finding for detector in detectors for finding in detector(view)] for view in self.views]
+
+    def across(self, tree: RuleTree) -> list[Finding]:
+        """What is found by comparing the readings."""
+        return list(reading_dependent(tree, deciding(tree, self.readings, self.views)))
+
+
+def read_case(tree: RuleTree, scenario: Scenario, law_on: date | None, plans: Plans) -> ReadCase:
+    """Evaluate a case in every reading. Raises TooManyReadings, NoReading and EngineFault."""
     plan = plans.of(scenario, law_on)
     case = Case(scenario.period, case_inputs(plan, tree, scenario), _openings(scenario), law_on)
     explored = explore(plan, tree, case)
-    read_worlds = explored.worlds
     scopes, shared = Scopes(tree), Shared(plan)
-    views = [WorldView(tree, scopes, shared, scenario, case, world) for world in read_worlds]
-    found = [[finding for detector in DETECTORS for finding in detector(view)] for view in views]
-    readings = Readings([world.reading for world in read_worlds])
+    views = tuple(WorldView(tree, scopes, shared, scenario, case, world) for world in explored.worlds)
+    return ReadCase(plan, case, explored, views)
+
+
+def _computed(
+    tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: bool, plans: Plans, silence: bool
+) -> Result:
+    read = read_case(tree, scenario, law_on, plans)
+    views, read_worlds, readings = read.views, read.worlds, read.readings
     decided = deciding(tree, readings, views)
-    findings = merged_findings(readings, found, list(reading_dependent(tree, decided)), tree)
+    findings = merged_findings(readings, read.in_single(), list(reading_dependent(tree, decided)), tree)
     confirmations = [reference_confirmation(read_worlds)]
     if confirm:
-        confirmations.append(confirm_worlds(plan, case, read_worlds))
+        confirmations.append(confirm_worlds(read.plan, read.case, read_worlds))
     return Result(
         tree=tree,
         scenario=scenario,
-        worlds=tuple(views),
+        worlds=views,
         livelihood=merged_livelihood(views),
         payments=merged_payments(views),
         outcomes=merged_outcomes(views),
@@ -110,7 +145,7 @@ def _computed(
         not_checked=not_checked(tree, scenario, views, law_on),
         predictability=predictability(views),
         disputes=disputes(decided),
-        excluded=explored.excluded,
+        excluded=read.explored.excluded,
         receipt=Receipt(
             version=__version__,
             rules=tree.digest,
@@ -126,6 +161,7 @@ def _computed(
             most_occasions=MOST_OCCASIONS,
             confirmed_by=tuple(confirmations),
         ),
+        burden=burdens(views) if silence else (),
     )
 
 

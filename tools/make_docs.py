@@ -7,10 +7,12 @@ import sys
 from pathlib import Path
 
 from case_pages import cases_page, read_items
+from expert_pages import expert_page, read_gaps
 from glossary import glossary
 
 from gapcheck.check import load
-from gapcheck.detectors.catalogue import CATALOGUE, NOT_YET, Entry
+from gapcheck.detectors.catalogue import CATALOGUE
+from gapcheck.detectors.entry import Entry
 from gapcheck.model.tree import RuleTree
 from gapcheck.reporting.assessment_page import assessment_page
 from gapcheck.reporting.ledger_table import ledger_page
@@ -27,7 +29,7 @@ def page(entry: Entry) -> str:
     """One code's page, Swedish first, then English."""
     return f"""# {entry.code} · {entry.title.sv}
 
-Allvar: {entry.severity.value}. Sidan är skapad ur katalogen i gapcheck/detectors/catalogue.py.
+Allvar: {entry.severity.value}. Sidan är skapad ur gapcheck/detectors/entries/{entry.code.lower()}.py.
 
 ## Betyder
 
@@ -43,11 +45,11 @@ Allvar: {entry.severity.value}. Sidan är skapad ur katalogen i gapcheck/detecto
 
 ## Möjliga åtgärder, och vem som kan
 
-{entry.remedies.sv}
+{remedies(entry, "sv")}
 
 ## Exempel
 
-Har fyndet: `{entry.case}`. Granne som inte har det: `{entry.neighbour}`.
+{example(entry)}
 
 ---
 
@@ -59,8 +61,25 @@ Har fyndet: `{entry.case}`. Granne som inte har det: `{entry.neighbour}`.
 
 **Does not mean.** {entry.does_not_mean.en}
 
-**Possible remedies, and who could act.** {entry.remedies.en}
+**Possible remedies, and who could act.**
+
+{remedies(entry, "en")}
 """
+
+
+def example(entry: Entry) -> str:
+    """Where the code can be seen, and where it cannot."""
+    if entry.case:
+        return f"Har fyndet: `{entry.case}`. Granne som inte har det: `{entry.neighbour}`."
+    if entry.refused_as:
+        kinds = ", ".join(f"`{kind}`" for kind in entry.refused_as)
+        return f"Ett regelträd som har det tas inte emot; felet heter {kinds}. Exempel med granne: tests/unit/test_hygiene.py."
+    return "Visas av `gapcheck law hygiene`. Exempel med granne: tests/unit/test_hygiene.py."
+
+
+def remedies(entry: Entry, lang: str) -> str:
+    """What could be done about the code, level by level."""
+    return "\n".join(f"- **{r.who.value.in_language(lang)}.** {r.how.in_language(lang)}" for r in entry.remedies)
 
 
 def index() -> str:
@@ -75,14 +94,20 @@ def index() -> str:
 | --- | --- | --- | --- |
 {rows}
 
-Koder med bestämd innebörd men utan detektor ännu, som varje körning nämner: {", ".join(NOT_YET)}.
 """
 
 
 def pages() -> dict[Path, str]:
     """Every generated page and its text."""
     found = {DOCS / "findings" / f"{entry.code}.md": page(entry) for entry in CATALOGUE}
-    return {**found, **law_pages(), DOCS / "findings" / "README.md": index(), DOCS / "glossary.md": glossary()}
+    experts = expert_page(read_gaps(ROOT / "scenarios" / "expertglapp" / "glapp.csv"))
+    return {
+        **found,
+        **law_pages(),
+        DOCS / "expert-gaps.md": experts,
+        DOCS / "findings" / "README.md": index(),
+        DOCS / "glossary.md": glossary(),
+    }
 
 
 def law_pages() -> dict[Path, str]:

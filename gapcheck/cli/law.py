@@ -12,6 +12,7 @@ from gapcheck.cli.options import (
     folder_options,
     folders,
     in_colour,
+    known_code,
     lang_option,
     option,
     output_options,
@@ -24,6 +25,8 @@ from gapcheck.model.text import Text
 SUBCOMMANDS = {
     "ledger": Text("Bokför varje paragraf: kodad, läst utan verkan, kan inte uttryckas eller text saknas.",
                    "Account for every section: encoded, read without effect, not expressible or text missing."),
+    "hygiene": Text("Visa vad i reglerna själva som inte kan gälla, inte är läst eller inte kan sägas.",
+                    "Show what in the rules themselves cannot hold, is not read or cannot be said."),
     "drift": Text("Jämför de lästa lydelserna med en mapp av lagtexter.",
                   "Compare the wordings that were read with a folder of statute texts."),
 }  # fmt: skip
@@ -75,6 +78,37 @@ def ledger(
         look = language(context), page_width(width, output), in_colour(output)
         deliver(ledger_table.ledger_text(kept, tree.register, years, *look, detailed=bool(statute)), output)
     return 0 if kept.accounts and not kept.unaccounted else 1
+
+
+@command.command("hygiene", cls=Command, words=SUBCOMMANDS["hygiene"])
+@option("--code", "codes", multiple=True, words=Text("Bara denna kod, med alla fynd; kan upprepas.",
+                                                     "Only this code, with every finding; may be repeated."))  # fmt: skip
+@option("--fail-on", words=Text("Avsluta med 1 om koden finns bland fynden; kan upprepas.",
+                                "Exit with 1 if the code is among the findings; may be repeated."), multiple=True)  # fmt: skip
+@folder_options
+@output_options("console", "json")
+@lang_option
+@click.pass_context
+def hygiene(
+    context: click.Context, codes: tuple[str, ...], fail_on: tuple[str, ...], rules: Path | None, scenarios: Path | None,
+    form: str, output: Path | None, width: int | None,
+) -> int:  # fmt: skip
+    from gapcheck.check import load
+    from gapcheck.model.finding_codes import RULE_SEVERITY
+    from gapcheck.reporting.hygiene_table import hygiene_json, hygiene_text
+    from gapcheck.verbs.hygiene import hygiene as hygiene_of
+    from gapcheck.verbs.ledger import keep_ledger
+
+    known_code(context, (*codes, *fail_on), tuple(RULE_SEVERITY))
+    where = folders(rules, scenarios)
+    tree = load(where.rules)
+    found = hygiene_of(tree, keep_ledger(tree, where.rules))
+    if form == "json":
+        deliver(hygiene_json(found), output)
+    else:
+        look = language(context), page_width(width, output), in_colour(output)
+        deliver(hygiene_text(found, codes, *look), output)
+    return 1 if not found.looked_at or any(found.of(code) for code in fail_on) else 0
 
 
 @command.command("drift", cls=Command, words=SUBCOMMANDS["drift"])

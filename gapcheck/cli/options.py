@@ -70,6 +70,22 @@ def law_option(command: Decorated) -> Decorated:
     return option("--law-on", words=words, type=Day())(command)
 
 
+def search_options(command: Decorated) -> Decorated:
+    """--any-input and --effort, given to the command as `any_input` and `effort`."""
+    words = Text("Högsta antal beräkningar i sökningen efter den närmaste ändringen.",
+                 "The most evaluations in the search for the nearest change.")  # fmt: skip
+    command = option("--effort", words=words, type=click.IntRange(min=1))(command)
+    words = Text("Sök också bland uppgifter som ingen anges kunna ändra.",
+                 "Search also among inputs that nobody is said to be able to change.")  # fmt: skip
+    return option("--any-input", "any_input", is_flag=True, words=words)(command)
+
+
+def reading_option(command: Decorated) -> Decorated:
+    """--reading, given to the command as `reading`, from 1."""
+    words = Text("Läsningens nummer när bedömningar är öppna.", "The reading's number when assessments are open.")
+    return option("--reading", words=words, type=int, default=1, show_default=True)(command)
+
+
 def assume_option(command: Decorated) -> Decorated:
     """--assume, given to the command as `assume`."""
     words = Text('Anta ett värde för den här körningen, som "begrepp (del) från 2026-05-02=ja"; kan upprepas.',
@@ -89,6 +105,17 @@ def output_options(*formats: str) -> Callable[[Decorated], Decorated]:
                       show_default=True)(command)  # fmt: skip
 
     return add
+
+
+def known_code(context: click.Context, codes: Sequence[str], known: Sequence[str]) -> None:
+    """Raises UsageError when one of the codes is not among those known."""
+    unknown = [code for code in codes if code not in known]
+    if unknown:
+        listed = ", ".join(known)
+        words = Text(
+            f"koden {unknown[0]} finns inte; koder: {listed}", f"there is no code {unknown[0]}; codes: {listed}"
+        )
+        raise click.UsageError(words.in_language(language(context)))
 
 
 def folders(rules: Path | None, scenarios: Path | None = None) -> Locations:

@@ -14,6 +14,7 @@ from gapcheck.cli.options import (
     folder_options,
     folders,
     in_colour,
+    known_code,
     lang_option,
     law_option,
     option,
@@ -47,11 +48,7 @@ def command(
     from gapcheck.reporting.json_result import to_json
     from gapcheck.verbs.cases import find_case, open_case
 
-    unknown = [code for code in fail_on if code not in FINDING_CODES]
-    if unknown:
-        codes = ", ".join(FINDING_CODES)
-        words = Text(f"koden {unknown[0]} finns inte; koder: {codes}", f"there is no code {unknown[0]}; codes: {codes}")
-        raise click.UsageError(words.in_language(language(context)))
+    known_code(context, fail_on, FINDING_CODES)
     where = folders(rules, scenarios)
     file = find_case(case, where.scenarios)
     tree = load(where.rules)

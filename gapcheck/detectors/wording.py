@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 
 from gapcheck.model.labels import benefit_label, joined, leaf_text
 from gapcheck.model.period import Period
+from gapcheck.model.provision import Provision
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.verdicts import TriedChair
+from gapcheck.model.wordings import WordingStatus
 
 SEMICOLON = Text("; ", "; ")
 """What stands between clauses of a summary."""
@@ -52,3 +56,21 @@ def refusal(tree: RuleTree, tried: TriedChair) -> Text:
 def part_text(part: str) -> Text:
     """Which part a finding is about, to follow a verb; nothing for the person."""
     return Text(f' för "{part}"', f' for "{part}"') if part else Text("", "")
+
+
+def in_law(tree: RuleTree, provisions: Iterable[Provision], day: date) -> Text:
+    """The provisions in brackets, as a reader cites them, without those of statutes that no rule lets apply on the day."""
+    cited = tuple(provisions)
+    kept = tuple(provision for provision in cited if _may_apply(tree, provision.sfs, day)) or cited
+    named = [(provision, tree.register.short_name(provision.sfs)) for provision in kept]
+    return Text(
+        f"({', '.join(provision.label(short) for provision, short in named)})",
+        f"({'; '.join(provision.english(short) for provision, short in named)})",
+    )
+
+
+def _may_apply(tree: RuleTree, sfs: str, day: date) -> bool:
+    """Whether some rule of the statute is in force on the day; so too where no rule is from it, for then nothing is known."""
+    modelled = [c for c in tree.citations() if c.provision is not None and c.provision.sfs == sfs]
+    in_force = (w for c in modelled for w in c.wordings if w.covers(day) and w.status is not WordingStatus.ABSENT)
+    return not modelled or any(in_force)

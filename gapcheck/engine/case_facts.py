@@ -21,18 +21,21 @@ WAITING: Value = None
 
 def case_inputs(plan: Plan, tree: RuleTree, scenario: Scenario) -> dict[Signal, Timeline[Value]]:
     """A timeline for every input instruction of the plan; undecided assessments are Unknown."""
-    parts = {part.id: part for part in scenario.parts}
-    inputs: dict[Signal, Timeline[Value]] = {}
-    for instruction in plan.instructions:
-        if instruction.op is Op.INPUT and isinstance(instruction.data, Signal):
-            signal = instruction.data
-            if signal.kind is SignalKind.DECISION:
-                inputs[signal] = _decisions(scenario, signal)
-            elif signal.kind is SignalKind.GIVEN:
-                inputs[signal] = _given(scenario, signal)
-            else:
-                inputs[signal] = _concept_input(tree, scenario, signal, parts.get(signal.part))
-    return inputs
+    return {
+        instruction.data: input_line(tree, scenario, instruction.data)
+        for instruction in plan.instructions
+        if instruction.op is Op.INPUT and isinstance(instruction.data, Signal)
+    }
+
+
+def input_line(tree: RuleTree, scenario: Scenario, signal: Signal) -> Timeline[Value]:
+    """The value of one input on every day of the case."""
+    if signal.kind is SignalKind.DECISION:
+        return _decisions(scenario, signal)
+    if signal.kind is SignalKind.GIVEN:
+        return _given(scenario, signal)
+    part = next((part for part in scenario.parts if part.id == signal.part), None)
+    return _concept_input(tree, scenario, signal, part)
 
 
 def open_name(signal: Signal) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from gapcheck.engine.behind import Behind
 from gapcheck.engine.built_in import PART_EXISTS
 from gapcheck.engine.fact_places import fact_node
 from gapcheck.engine.naming import signal_kind, signal_name
@@ -37,7 +38,7 @@ def explain(view: WorldView, signal: Signal, day: date) -> Explanation:
 def explain_why_not(view: WorldView, signal: Signal, day: date) -> WhyNot:
     """Every minimal set of unmet conditions behind a refusal, smallest first; none when the signal holds."""
     _within(view, day)
-    unmet = view.reasons.unmet(signal, day)
+    unmet = Behind(view.reasons).unmet(signal, day)
     # What asks for another law is told only when nothing in the case would do.
     within_law = [found for found in unmet if all(leaf.kind is not LeafKind.LAW for leaf in found)]
     sets = tuple(tuple(sorted(found, key=Leaf.sort_key)) for found in within_law or unmet)

@@ -25,19 +25,20 @@ def fact_node(
     kind = NodeKind.DECISION if signal.kind is SignalKind.DECISION else NodeKind.FACT
     concept = tree.concepts.get(signal.name)
     asked = any(choice.occasion.name == open_name(signal) for choice in reading)
-    if asked and value != IGNORANCE[Ignorance.ASSESSMENT] and not _place(scenario, signal, day):
+    if asked and value != IGNORANCE[Ignorance.ASSESSMENT] and not place_of(scenario, signal, day):
         actor = concept.assessed_by if concept else ""
         chosen = Text(
             f"{value.sv}, i den här läsningen (bedöms av {actor})", f"{value.en}, in this reading ({actor} decides)"
         )
         return Explanation(kind, what, chosen)
-    place = _place(scenario, signal, day)
+    place = place_of(scenario, signal, day)
     if not place and signal.name in built_in.NAMES:
         place = scenario.file
     return Explanation(kind, what, value, place=place, assumed=not place)
 
 
-def _place(scenario: Scenario, signal: Signal, day: date) -> str:
+def place_of(scenario: Scenario, signal: Signal, day: date) -> str:
+    """Where the case says what an input is on a day ("file:line"); empty where it does not."""
     if signal.kind is SignalKind.DECISION:
         decided = [d for d in scenario.decisions if d.benefit == signal.name and day in d.period]
         return decided[-1].place if decided else ""

@@ -31,6 +31,7 @@ class Op(StrEnum):
     MINUS = "minus"
     TIMES = "times"
     DOWN = "down"
+    UP = "up"
     NEAREST = "nearest"
     LEAST_IN_FORCE = "least_in_force"
     ABLE_IN_FORCE = "able_in_force"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from typing import Any, Final
 
 from gapcheck.engine.plan import Op
@@ -129,6 +129,10 @@ def _down(amount: Number) -> Number:
     return Fraction(floor(amount))
 
 
+def _up(amount: Number) -> Number:
+    return Fraction(ceil(amount))
+
+
 def _nearest(amount: Number) -> Number:
     return Fraction(floor(amount + Fraction(1, 2)))
 
@@ -209,19 +213,7 @@ def compare(comparison: Comparison, constant: Any, value: Any) -> Value:
         return value
     if value is None:
         return False
-    match comparison:
-        case Comparison.IS:
-            return bool(value == constant)
-        case Comparison.AT_LEAST:
-            return bool(value >= constant)
-        case Comparison.AT_MOST:
-            return bool(value <= constant)
-        case Comparison.MORE_THAN:
-            return bool(value > constant)
-        case Comparison.LESS_THAN:
-            return bool(value < constant)
-        case Comparison.ONE_OF:
-            return value in constant
+    return comparison.holds(value, constant)
 
 
 MEANING: Final[Mapping[Op, Callable[..., Value]]] = {
@@ -237,6 +229,7 @@ MEANING: Final[Mapping[Op, Callable[..., Value]]] = {
     Op.MINUS: _numeric(_minus),
     Op.TIMES: _numeric(_times),
     Op.DOWN: _numeric(_down),
+    Op.UP: _numeric(_up),
     Op.NEAREST: _numeric(_nearest),
     Op.LEAST_IN_FORCE: least_in_force,
     Op.ABLE_IN_FORCE: able_in_force,

@@ -35,13 +35,28 @@ class Reasons:
     """Answers already found: the same conditions stand under many chairs."""
     _numbers: dict[Leaf, int] = field(default_factory=dict, repr=False, compare=False)
 
-    def unmet(self, signal: Signal, day: date) -> tuple[LeafSet, ...]:
-        """The minimal sets of unmet conditions, smallest first; empty when the signal holds (a seat: the whole part)."""
+    def unmet(self, signal: Signal, day: date, want: bool = True) -> tuple[LeafSet, ...]:
+        """The minimal sets of unmet conditions, smallest first; empty when the signal holds (a seat: the whole part).
+
+        With `want` False what would have to be met for it not to hold.
+        """
         index, ordinal = self.leaves.evaluation.plan.signals[signal], day.toordinal()
         seats = signal.kind in (SignalKind.SEAT, SignalKind.SEAT_BY_LAW)
-        ways = self._more(index, self.leaves.value(index, ordinal), ordinal, "") if seats else None
+        ways = self.more(index, self.leaves.value(index, ordinal), ordinal, "") if seats else None
         if not seats:
-            ways = self._wanted(index, True, ordinal, "")
+            ways = self.wanted(index, want, ordinal, "")
+        return self.sets(ways)
+
+    def unmet_at(self, index: int, day: date) -> tuple[LeafSet, ...]:
+        """The minimal sets of unmet conditions behind an instruction that has no name; empty when it holds."""
+        return self.sets(self.wanted(index, True, day.toordinal(), ""))
+
+    def behind(self, signal: Signal, day: date) -> tuple[LeafSet, ...]:
+        """The minimal sets of conditions whose change would make a signal that holds not hold; empty when it does not hold."""
+        return self.sets(self.wanted(self.leaves.evaluation.plan.signals[signal], False, day.toordinal(), ""))
+
+    def sets(self, ways: Ways) -> tuple[LeafSet, ...]:
+        """The ways as minimal sets of leaves, smallest first: none when nothing need change, an empty one when nothing would help."""
         if ways is None:
             return ()
         found = [self._set_of(bits) for bits in _minimal(ways)]
@@ -50,7 +65,7 @@ class Reasons:
     def _set_of(self, bits: int) -> LeafSet:
         return frozenset(leaf for leaf, number in self._numbers.items() if bits >> number & 1)
 
-    def _only(self, leaf: Leaf) -> Ways:
+    def only(self, leaf: Leaf) -> Ways:
         """The one way that changes just this leaf."""
         return [1 << self._numbers.setdefault(leaf, len(self._numbers))]
 
@@ -63,7 +78,7 @@ class Reasons:
 
     # ---- truth
 
-    def _wanted(self, index: int, want: bool, day: int, via: str) -> Ways:
+    def wanted(self, index: int, want: bool, day: int, via: str) -> Ways:
         """What would make the instruction `want`."""
         question = (index, want, day, via)
         if question not in self._asked:
@@ -79,26 +94,26 @@ class Reasons:
             case Op.SIGNAL:
                 return self._through_signal(index, instruction, want, day, via)
             case Op.NOT:
-                return self._wanted(instruction.args[0], not want, day, via)
+                return self.wanted(instruction.args[0], not want, day, via)
             case Op.AND | Op.OR:
-                ways = [self._wanted(argument, want, day, via) for argument in instruction.args]
-                return _all_of(ways) if (instruction.op is Op.AND) is want else _any_of(ways)
+                ways = [self.wanted(argument, want, day, via) for argument in instruction.args]
+                return all_of(ways) if (instruction.op is Op.AND) is want else any_of(ways)
             case Op.OR_ELSE:
                 first, second = instruction.args
-                return self._wanted(first if self.leaves.value(first, day) == value else second, want, day, via)
+                return self.wanted(first if self.leaves.value(first, day) == value else second, want, day, via)
             case Op.COMPARE:
                 return self._comparison(instruction, want, day, via)
             case Op.DECIDE:
-                return self._wanted(instruction.args[0 if want else 1], True, day, via)
-        return self._only(self.leaves.leaf(index, Comparison.IS, want, day, via))
+                return self.wanted(instruction.args[0 if want else 1], True, day, via)
+        return self.only(self.leaves.leaf(index, Comparison.IS, want, day, via))
 
     def _through_signal(self, index: int, instruction: Instruction, want: bool, day: int, via: str) -> Ways:
         signal: Any = instruction.data
         if signal.kind in _NAMED:
             via = signal.name.partition("#")[0]
         elif self._stops_at(signal):
-            return self._only(self.leaves.leaf(index, Comparison.IS, want, day, via))
-        return self._wanted(instruction.args[0], want, day, via)
+            return self.only(self.leaves.leaf(index, Comparison.IS, want, day, via))
+        return self.wanted(instruction.args[0], want, day, via)
 
     def _stops_at(self, signal: Signal) -> bool:
         """Whether a signal is a leaf; derived yes/no concepts are looked through."""
@@ -119,11 +134,11 @@ class Reasons:
             and isinstance(constant, bool)
             and not self._stops_at(signal)
         ):
-            return self._wanted(self.leaves.evaluation.plan.instructions[target].args[0], constant is want, day, via)
+            return self.wanted(self.leaves.evaluation.plan.instructions[target].args[0], constant is want, day, via)
         wanted, how = (constant, comparison) if want else _opposite(comparison, constant)
         if how in (Comparison.AT_LEAST, Comparison.MORE_THAN) and self._is_derived(target):
-            return self._more(target, self.leaves.value(target, day), day, via)
-        return self._only(self.leaves.leaf(target, how, wanted, day, via))
+            return self.more(target, self.leaves.value(target, day), day, via)
+        return self.only(self.leaves.leaf(target, how, wanted, day, via))
 
     def _is_derived(self, index: int) -> bool:
         """Whether the instruction is a share or number that rules give."""
@@ -133,7 +148,7 @@ class Reasons:
 
     # ---- amounts
 
-    def _more(self, index: int, than: Value, day: int, via: str) -> Ways:
+    def more(self, index: int, than: Value, day: int, via: str) -> Ways:
         """What would make a share larger than `than` (than nothing, when that is not known)."""
         value = self.leaves.value(index, day)
         floor = than if isinstance(than, (int, Fraction)) else Fraction(0)
@@ -146,33 +161,41 @@ class Reasons:
                 return self._more_of_signal(index, instruction, floor, day, via)
             case Op.SEAT:
                 is_open, share = instruction.args
-                return _all_of([self._wanted(is_open, True, day, via), self._more(share, floor, day, via)])
+                return all_of([self.wanted(is_open, True, day, via), self.more(share, floor, day, via)])
             case Op.CASES:
                 pairs = zip(instruction.args[:-1:2], instruction.args[1:-1:2], strict=True)
-                return _any_of(
+                return any_of(
                     [
-                        _all_of([self._wanted(condition, True, day, via), self._more(result, floor, day, via)])
+                        all_of([self.wanted(condition, True, day, via), self.more(result, floor, day, via)])
                         for condition, result in pairs
                     ]
                 )
             case Op.LEAST | Op.TIMES:
-                return _all_of(self._more(argument, floor, day, via) for argument in instruction.args)
+                return all_of(self.more(argument, floor, day, via) for argument in instruction.args)
             case Op.GREATEST | Op.SUM:
-                return _any_of(self._more(argument, floor, day, via) for argument in instruction.args)
+                return any_of(self.more(argument, floor, day, via) for argument in instruction.args)
             case Op.MINUS:
-                taken = [self.leaves.leaf(less, Comparison.LESS_THAN, 1, day, via) for less in instruction.args[1:]]
-                return _any_of(self._only(leaf) for leaf in taken)
+                first, *taken = instruction.args
+                # Where nothing is taken away, taking less is no way.
+                lessened = [
+                    self.leaves.leaf(less, Comparison.LESS_THAN, 1, day, via)
+                    for less in taken
+                    if self.leaves.value(less, day) != 0
+                ]
+                # A first term that is the whole cannot be more.
+                more = self.more(first, self.leaves.value(first, day), day, via) or []
+                return any_of([more, *map(self.only, lessened)])
             case Op.CONST:
                 return []
-        return self._only(self.leaves.leaf(index, Comparison.MORE_THAN, floor, day, via))
+        return self.only(self.leaves.leaf(index, Comparison.MORE_THAN, floor, day, via))
 
     def _more_of_signal(self, index: int, instruction: Instruction, floor: int | Fraction, day: int, via: str) -> Ways:
         signal: Any = instruction.data
         if signal.kind in _NAMED:
-            return self._more(instruction.args[0], floor, day, signal.name.partition("#")[0])
+            return self.more(instruction.args[0], floor, day, signal.name.partition("#")[0])
         if self._is_derived(index):
-            return self._more(instruction.args[0], floor, day, via)
-        return self._only(self.leaves.leaf(index, Comparison.MORE_THAN, floor, day, via))
+            return self.more(instruction.args[0], floor, day, via)
+        return self.only(self.leaves.leaf(index, Comparison.MORE_THAN, floor, day, via))
 
 
 def _opposite(comparison: Comparison, constant: Constant) -> tuple[Constant, Comparison]:
@@ -190,7 +213,7 @@ def _opposite(comparison: Comparison, constant: Constant) -> tuple[Constant, Com
             return (not constant if isinstance(constant, bool) else f"inte {constant}"), comparison
 
 
-def _all_of(ways: Iterable[Ways]) -> Ways:
+def all_of(ways: Iterable[Ways]) -> Ways:
     """Every way to do all of it at once."""
     asked = [way for way in ways if way is not None]
     if not asked:
@@ -201,7 +224,7 @@ def _all_of(ways: Iterable[Ways]) -> Ways:
     return sets
 
 
-def _any_of(ways: Iterable[Ways]) -> Ways:
+def any_of(ways: Iterable[Ways]) -> Ways:
     """Every way to do some of it; None when some of it is done."""
     asked = list(ways)
     if any(way is None for way in asked):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Any
 
 from gapcheck.engine import recollection
-from gapcheck.engine.plan import Governing, Instruction, Op, Plan, Signal
+from gapcheck.engine.law_lines import dated_line, governs, law_line
+from gapcheck.engine.plan import Instruction, Op, Plan, Signal
 from gapcheck.engine.pointwise import MEANING, compare
-from gapcheck.model.constants import Constant
 from gapcheck.model.period import Period
 from gapcheck.model.timeline import Timeline
-from gapcheck.model.values import Ignorance, Unknown, Value
+from gapcheck.model.values import Value
 
 Line = Timeline[Value]
 
@@ -56,27 +56,28 @@ def evaluate(
     A timeline that comes out as it was known stays the same object, and what rests on it alone is not computed.
     """
     if known is not None and changed is not None:
-        return _evaluate_anew(plan, case, known, changed)
+        return _again(plan, case, known, changed)
     lines: list[Line | None] = [None] * len(plan.instructions)
     for group in plan.components:
         _compute_group(plan, case, group, lines)
     return Evaluation(plan, tuple(line for line in lines if line is not None))
 
 
-def _evaluate_anew(plan: Plan, case: Case, known: Evaluation, changed: frozenset[int]) -> Evaluation:
+def _again(plan: Plan, case: Case, known: Evaluation, changed: frozenset[int]) -> Evaluation:
     lines: list[Line | None] = list(known.lines)
-    affected, other = plan.downstream(changed), set(changed)
+    reached = plan.downstream(changed)
+    moved: set[int] = set()
     for group in plan.components:
-        if affected.isdisjoint(group):
+        if reached.isdisjoint(group):
             continue
-        if other.isdisjoint(group) and not any(other.intersection(plan.instructions[index].args) for index in group):
+        if changed.isdisjoint(group) and all(moved.isdisjoint(plan.instructions[index].args) for index in group):
             continue
         _compute_group(plan, case, group, lines)
         for index in group:
             if lines[index] == known.lines[index]:
                 lines[index] = known.lines[index]
             else:
-                other.add(index)
+                moved.add(index)
     return Evaluation(plan, tuple(line for line in lines if line is not None))
 
 
@@ -96,7 +97,7 @@ def _settle(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | N
     members = frozenset(group)
     for index in group:
         lines[index] = Timeline.constant(case.period, False)
-    order = _pointwise_order(plan, group)
+    order = pointwise_order(plan, group)
     for _ in range(case.period.days + len(group) + 1):
         before = [lines[index] for index in group]
         for index in order:
@@ -106,7 +107,7 @@ def _settle(plan: Plan, case: Case, group: tuple[int, ...], lines: list[Line | N
     raise EngineFault(f"no fixed point in {[str(plan.instructions[i].data) for i in group]}")
 
 
-def _pointwise_order(plan: Plan, group: tuple[int, ...]) -> list[int]:
+def pointwise_order(plan: Plan, group: tuple[int, ...]) -> list[int]:
     """Memory first, then pointwise instructions with arguments before users."""
     memory = [index for index in group if plan.instructions[index].op.remembers]
     pending = [index for index in group if not plan.instructions[index].op.remembers]
@@ -138,9 +139,9 @@ def _compute(instruction: Instruction, case: Case, lines: list[Line | None], del
         case Op.CONST:
             return Timeline.constant(case.period, data[1])
         case Op.LAW:
-            return _law(data, case)
+            return law_line(data, case.period, case.law_on)
         case Op.DATED:
-            return _dated(data, case)
+            return dated_line(data, case.period, case.law_on)
         case Op.COMPARE:
             return arguments[0].map(partial(compare, data[0], data[2]))
         case Op.SIGNAL:
@@ -150,7 +151,7 @@ def _compute(instruction: Instruction, case: Case, lines: list[Line | None], del
                 return Timeline.constant(case.period, MEANING[op]())
             return Timeline.combine(MEANING[op], *arguments)
         case Op.LAW_PICKED:
-            return recollection.law_picked(partial(_governs, data, case), arguments[0], arguments[1])
+            return recollection.law_picked(lambda day: governs(data, case.law_on or day), *arguments)
         case Op.DUTY:
             return recollection.duty(data, *arguments)
     signal, declared, spec = data
@@ -172,34 +173,3 @@ def _compute(instruction: Instruction, case: Case, lines: list[Line | None], del
         case _:
             remember = recollection.days_since
     return remember(opening, *arguments)
-
-
-def _law(governing: Governing, case: Case) -> Line:
-    """On which days a wording governs: yes, no, or not modelled where a text is unread."""
-    days = {case.period.first, governing.first, governing.last and governing.last + timedelta(days=1)}
-    starts = sorted(day for day in days if day is not None and day in case.period)
-    first, last = case.period.first.toordinal(), case.period.last.toordinal()
-    values = [_governs(governing, case, day) for day in starts]
-    return Timeline.build(first, last, [day.toordinal() for day in starts], values)
-
-
-def _dated(constant: Constant, case: Case) -> Line:
-    """The constant's value on each day (or on the fixed law date); not modelled where no value covers the day."""
-    unread: Value = Unknown.because(Ignorance.NOT_MODELLED, constant.name)
-    values = [(value.first or date.min, value.last or date.max, value.value) for value in constant.values]
-    if case.law_on is not None:
-        fixed = next((value for first, last, value in values if first <= case.law_on <= last), unread)
-        return Timeline.constant(case.period, fixed)
-    pieces = [(Period(first, last).intersect(case.period), value) for first, last, value in values]
-    return Timeline.of(case.period, unread, [(period, value) for period, value in pieces if period is not None])
-
-
-def _governs(governing: Governing, case: Case, day: date) -> Value:
-    """Whether the wording governs `day` (or the fixed law date)."""
-    day = case.law_on or day
-    unread: Value = Unknown.because(Ignorance.NOT_MODELLED, governing.about.partition("#")[0])
-    if governing.first is not None and day < governing.first:
-        return unread if governing.unknown_before else False
-    if governing.last is not None and governing.last < day:
-        return False
-    return unread if governing.missing else True

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from gapcheck.engine.actors import Actors
 from gapcheck.engine.capacity import CapacityVerdicts
 from gapcheck.engine.case_facts import open_name
 from gapcheck.engine.changes import Changes
+from gapcheck.engine.conditions import Conditions
+from gapcheck.engine.deciding import Deciding
+from gapcheck.engine.due_days import due_days
 from gapcheck.engine.explored import ReadWorld
 from gapcheck.engine.leaves import Leaves
 from gapcheck.engine.payments import Payments
 from gapcheck.engine.plan import Plan, Signal, SignalKind
 from gapcheck.engine.reached import facts_reached
-from gapcheck.engine.reasons import Reasons
+from gapcheck.engine.reasons import LeafSet, Reasons
 from gapcheck.engine.reference import Case
 from gapcheck.engine.scope import Scopes
 from gapcheck.engine.seatings import Seatings
 from gapcheck.engine.shared import Shared
 from gapcheck.engine.support import Support
+from gapcheck.engine.supposing import Alternative, Supposing
+from gapcheck.engine.undeclared import Undeclared
 from gapcheck.model.duties import Duty
 from gapcheck.model.memory import Counter, DaysSince, SpanAfter, SpanDuring
 from gapcheck.model.readings import Reading
 from gapcheck.model.rules import Chair, Need
 from gapcheck.model.scenario import Scenario
-from gapcheck.model.terms import Comparison
+from gapcheck.model.suppositions import Supposition
+from gapcheck.model.terms import Comparison, Condition, Test
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Value
@@ -40,7 +46,7 @@ class WorldView:
     ) -> None:
         evaluation = world.evaluation
         self._shared = shared
-        self._tree, self._scenario, self._case, self._world = tree, scenario, case, world
+        self._tree, self._scopes, self._scenario, self._case, self._world = tree, scopes, scenario, case, world
         self._leaves = Leaves(tree, scopes, evaluation)
         self._reasons = Reasons(self._leaves)
         self._support = Support(self._leaves, shared)
@@ -49,7 +55,13 @@ class WorldView:
         self._payments = Payments(tree, evaluation, shared)
         self._verdicts = CapacityVerdicts(tree, scopes, evaluation, self._actors, shared)
         self._changes = Changes(tree, evaluation, self._support, self._reasons, shared)
+        self._conditions = Conditions(tree, scopes, evaluation, tuple(part.id for part in scenario.parts))
+        self._deciding = Deciding(self._reasons)
+        self._supposing = Supposing(tree, evaluation.plan, case, evaluation)
+        self._alternatives: dict[int, WorldView] = {}
         self._tried: dict[tuple[str, str, date], tuple[TriedChair, ...]] = {}
+        self._undeclared: dict[tuple[Test, ...], Undeclared] = {}
+        self._other_reasons: dict[tuple[tuple[Test, ...], date], Reasons] = {}
 
     # ---- what it is a view of
 
@@ -116,18 +128,49 @@ class WorldView:
 
     def _find_tried(self, need: Need, part: str, day: date) -> Iterator[TriedChair]:
         for chair in self._tree.chairs_for(need):
-            ordered = self._unmet(_seat(chair, part), day)
-            if ordered:
-                yield TriedChair(chair.id, self.actor(chair.actor, part), chair.benefit, ordered)
+            sets = self.unmet(chair, part, day)
+            if sets:
+                yield TriedChair(chair.id, self.actor(chair.actor, part), chair.benefit, sets)
+
+    def unmet(self, chair: Chair, part: str, day: date) -> tuple[tuple[Leaf, ...], ...]:
+        return self._unmet(_seat(chair, part), day)
 
     def _unmet(self, seat: Signal, day: date) -> tuple[tuple[Leaf, ...], ...]:
         def find() -> tuple[tuple[Leaf, ...], ...]:
-            return tuple(tuple(sorted(unmet, key=Leaf.sort_key)) for unmet in self._reasons.unmet(seat, day))
+            return _ordered(self._reasons.unmet(seat, day))
 
         return self._shared.of_days("unmet", self._world.evaluation, seat, (day,), find)
 
     def duty_states(self) -> tuple[tuple[Duty, str, Timeline[Value]], ...]:
         return tuple((self._tree.duties[signal.name], signal.part, self.line(signal)) for signal in self._shared.duties)
+
+    def holds(self, condition: Condition, part: str) -> Timeline[Value]:
+        return self._conditions.holds(condition, part)
+
+    def decided(self, benefit: str, part: str) -> Timeline[bool]:
+        # What the case is silent about is decided as the law says, the same day.
+        return self.line(Signal(SignalKind.DECISION, benefit, part)).map(lambda given: given is not None)
+
+    def against(self, concept: str, part: str, day: date) -> tuple[tuple[Leaf, ...], ...]:
+        own = part if self._tree.per_part(concept) else ""
+        return _ordered(self._reasons.unmet(Signal(SignalKind.CONCEPT, concept, own), day, want=False))
+
+    def unmet_undeclared(
+        self, chair: Chair, part: str, day: date, declared: tuple[Test, ...]
+    ) -> tuple[tuple[Leaf, ...], ...]:
+        if declared not in self._undeclared:
+            self._undeclared[declared] = Undeclared(self._world.evaluation, declared)
+        undeclared, seat = self._undeclared[declared], Signal(SignalKind.SEAT_BY_LAW, chair.id, part)
+        if not undeclared.bears_on(self.plan.signals[seat]):
+            return ()
+        if (declared, day) not in self._other_reasons:
+            other = Leaves(self._tree, self._scopes, undeclared.on(day))
+            self._other_reasons[declared, day] = Reasons(other)
+        return _ordered(self._other_reasons[declared, day].unmet(seat, day))
+
+    def due(self, duty: Duty, part: str) -> Timeline[date | None]:
+        """The last day in time of the duty on each day that it is wanted; None where the law gives none."""
+        return due_days(self._world.evaluation, Signal(SignalKind.DUTY, duty.id, part))
 
     def capabilities(self, need: str, day: date) -> tuple[str, ...]:
         return tuple(
@@ -165,6 +208,37 @@ class WorldView:
     def tests_under(self, chair: Chair, part: str) -> tuple[str, ...]:
         return self._support.tests_under(Signal(SignalKind.SEAT_BY_LAW, chair.id, part))
 
+    def value(self, concept: str, part: str) -> Timeline[Value] | None:
+        signal = Signal(SignalKind.CONCEPT, concept, part)
+        return self.line(signal) if signal in self.plan.signals else None
+
+    def supposing(self, suppositions: Sequence[Supposition], *, duties: bool = False) -> tuple[WorldView | None, ...]:
+        found = self._supposing.otherwise(suppositions, duties=duties)
+        return tuple(None if alternative is None else self._view_of(alternative) for alternative in found)
+
+    def _view_of(self, alternative: Alternative) -> WorldView:
+        """The view of an alternative, made once."""
+        if id(alternative) not in self._alternatives:
+            world = ReadWorld(self._world.reading, alternative.evaluation)
+            view = WorldView(self._tree, self._scopes, self._shared, self._scenario, alternative.case, world)
+            self._alternatives[id(alternative)] = view
+        return self._alternatives[id(alternative)]
+
+    def heeded(self, suppositions: Sequence[Supposition], *, amounts: bool) -> tuple[bool, ...]:
+        return self._supposing.heeded(suppositions, amounts=amounts)
+
+    def reach(self, concept: str, part: str) -> frozenset[str]:
+        return self._supposing.reach(concept, part)
+
+    def behind(self, concept: str, part: str, day: date) -> tuple[tuple[Leaf, ...], ...]:
+        return _ordered(self._reasons.behind(Signal(SignalKind.CONCEPT, concept, part), day))
+
+    def deciding(self, leaf: Leaf, day: date) -> tuple[Leaf, ...]:
+        return self._deciding.under(leaf, day)
+
+    def ends(self, leaf: Leaf, day: date) -> tuple[tuple[Leaf, ...], ...]:
+        return _ordered(self._deciding.ends(leaf, day))
+
     def waits(self, leaf: Leaf) -> bool:
         memory = self._tree.memory.get(leaf.concept)
         if memory is None or leaf.kind is not LeafKind.CLOCK:
@@ -173,6 +247,10 @@ class WorldView:
             return leaf.actual is True
         counts = isinstance(memory.recollection, (Counter, DaysSince))
         return counts and leaf.comparison in (Comparison.AT_LEAST, Comparison.MORE_THAN)
+
+
+def _ordered(sets: Iterable[LeafSet]) -> tuple[tuple[Leaf, ...], ...]:
+    return tuple(tuple(sorted(unmet, key=Leaf.sort_key)) for unmet in sets)
 
 
 def _seat(chair: Chair, part: str) -> Signal:

@@ -40,6 +40,7 @@ def chairs(document: RuleDocument, needs: dict[str, Need], citations: Citations,
             waiting_period=record.flag("karens"),
             decision=record.text("beslut"),
             amount=_amount(record, here),
+            sought_by=record.texts("ansökan"),
         )
     return found
 

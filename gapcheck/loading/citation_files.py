@@ -53,9 +53,10 @@ class Citations:
     def provision(self, record: Record, sfs: str | None) -> Provision | None:
         """The provision under "lagrum", which the register must hold; None when there is none or it was refused."""
         text = record.text("lagrum")
-        if not text:
-            return None
-        place = record.place_of("lagrum")
+        return self.provision_of(text, record.place_of("lagrum"), sfs) if text else None
+
+    def provision_of(self, text: str, place: Place, sfs: str | None) -> Provision | None:
+        """The provision that a text at a place cites, which the register must hold; None when it was refused."""
         try:
             provision = self.register.parse(text, sfs)
         except CitationError as error:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from gapcheck.loading.declarations import Declarations
-from gapcheck.loading.exclusion import exclusive
 from gapcheck.loading.problems import Place, Problem, Problems, Related
 from gapcheck.loading.shapes import Sort
 from gapcheck.model.rules import Rule, Variant
+from gapcheck.model.satisfiability import satisfiable
 from gapcheck.model.terms import Constant, Literal
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.wordings import Wording, WordingStatus
@@ -73,7 +73,7 @@ def check_clashes(tree: RuleTree, declared: Declarations, problems: Problems) ->
 def _may_clash(one: _Giving, other: _Giving) -> bool:
     if one.rule.id == other.rule.id or one.value == other.value:
         return False
-    return _overlap(one.wording, other.wording) and not exclusive(one.variant.condition, other.variant.condition)
+    return _overlap(one.wording, other.wording) and satisfiable((one.variant.condition, other.variant.condition))
 
 
 def _overlap(one: Wording, other: Wording) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gapcheck.loading.assessment_files import Renewals, remedy_of
 from gapcheck.loading.declarations import Declarations, Vocable
+from gapcheck.loading.evidence_files import check_marks, evidence
 from gapcheck.loading.nodes import Mapping, Scalar
 from gapcheck.loading.problems import Problem, Problems, Related
 from gapcheck.loading.records import Record
@@ -11,6 +12,7 @@ from gapcheck.loading.rule_documents import RuleDocument
 from gapcheck.loading.terms_decoding import Terms
 from gapcheck.loading.value_decoding import value_of
 from gapcheck.model.concepts import Concept, ConceptKind, NoDefault, SameAs, Subject, ValueType
+from gapcheck.model.efforts import Effort, EffortSort
 from gapcheck.model.rules import CapacityTest, Need, Yardstick
 from gapcheck.model.tree import Actor, Review
 from gapcheck.model.values import Known
@@ -51,6 +53,8 @@ def _concept(
     declared, problems = terms.declared, terms.problems
     kind = word.kind or ConceptKind.FACT
     _check_keys(key, record, kind, word.type, problems)
+    _check_effort(key, record, kind, word.type, problems)
+    check_marks(key, record, kind, word, problems)
     return Concept(
         name=key.text,
         english=record.text("en"),
@@ -69,8 +73,34 @@ def _concept(
         standard=record.text("beviskrav"),
         remedy=remedy_of(record.record("rättsmedel"), renewals.citations),
         renewals=renewals.of(record, document.defaults, terms.within_part(word.per_part)),
+        held_back_by=record.text("hinder"),
+        shown_by=evidence(record.record("styrks_med")),
+        serves=record.text("för"),
         place=f"{key.place.file}:{key.place.line}",
+        effort=_effort(record),
     )
+
+
+def _check_effort(key: Scalar, record: Record, kind: ConceptKind, type_: ValueType, problems: Problems) -> None:
+    told = "insats" in record
+    if told and (kind not in (ConceptKind.FACT, ConceptKind.EVENT) or type_ is not ValueType.YES_NO):
+        problems.add(
+            Problem(
+                "effort-of-what-she-does-not-do",
+                record.place_of("insats"),
+                f'"insats" hör till det hon kan göra, men "{key.text}" är av slaget {kind.value} och typen {type_.value}; väntade en '
+                "uppgift eller händelse av typen ja_nej",
+                f'"insats" belongs to what she can do, but "{key.text}" is of the kind {kind.value} and the type {type_.value}; '
+                "expected a fact or event of the type ja_nej",
+            )
+        )
+
+
+def _effort(record: Record) -> Effort | None:
+    told = record.record("insats")
+    if told is not None:
+        return Effort(EffortSort(told.text("slag")), told.text("mot")) if told.text("slag") else None
+    return Effort(EffortSort(sort)) if (sort := record.text("insats")) else None
 
 
 def _check_keys(key: Scalar, record: Record, kind: ConceptKind, type_: ValueType, problems: Problems) -> None:
@@ -86,7 +116,7 @@ def _check_keys(key: Scalar, record: Record, kind: ConceptKind, type_: ValueType
         )
     if kind is not ConceptKind.ASSESSMENT:
         for name in _OF_ASSESSMENT:
-            if name in record:
+            if name in record and not (name == "styrks_med" and record.record(name) is not None):
                 problems.add(
                     Problem(
                         "key-of-assessment",

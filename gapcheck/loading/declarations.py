@@ -115,10 +115,11 @@ def declarations_of(tree: RuleTree) -> Declarations:
         declared.words[test.name] = Vocable(test.name, kind, True, (), None, False, None)
     for constant in tree.constants.values():
         declared.words[constant.name] = Vocable(constant.name, ValueType.MONEY, False, (), None, False, None)
-    constructs = [*tree.rules, *tree.chairs, *tree.duties, *tree.capabilities, *tree.memory, *tree.exclusions]
+    together = (*tree.coordinations, *tree.incompatible, *tree.exclusions, *tree.contradictions)
+    constructs = [*tree.rules, *tree.chairs, *tree.duties, *tree.capabilities, *tree.aims, *tree.memory, *together]
     groups: Mapping[Sort, Iterable[str]] = {
         Sort.ACTOR: tree.actors, Sort.CONCEPT: declared.words, Sort.YARDSTICK: tree.yardsticks, Sort.TEST: tree.tests,
-        Sort.NEED: tree.needs, Sort.COUNTER: tree.memory, Sort.CONSTRUCT: constructs,
+        Sort.NEED: tree.needs, Sort.DIRECTION: tree.directions, Sort.COUNTER: tree.memory, Sort.CONSTRUCT: constructs,
     }  # fmt: skip
     nowhere = Place("", 1, 1)
     for sort, group in groups.items():

@@ -12,7 +12,7 @@ from gapcheck.loading.rule_documents import CONSTRUCTS, RuleDocument
 from gapcheck.loading.shapes import Sort
 from gapcheck.model.concepts import ConceptKind, Subject, ValueType
 
-_PLAIN = {"aktörer": Sort.ACTOR, "måttstockar": Sort.YARDSTICK, "behov": Sort.NEED}
+_PLAIN = {"aktörer": Sort.ACTOR, "måttstockar": Sort.YARDSTICK, "behov": Sort.NEED, "riktningar": Sort.DIRECTION}
 _YES_NO_SECTIONS = ("perioder", "tillstånd")
 
 

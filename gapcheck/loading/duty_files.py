@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gapcheck.loading.citation_files import Citations
+from gapcheck.loading.problems import Problem, Problems
 from gapcheck.loading.records import Record
 from gapcheck.loading.rule_documents import RuleDocument
 from gapcheck.loading.terms_decoding import Terms
@@ -16,7 +17,9 @@ from gapcheck.model.duties import (
     Step,
     TimeDeadline,
 )
+from gapcheck.model.efforts import EffortSort
 from gapcheck.model.rules import Capability
+from gapcheck.model.tree import INSURED
 
 
 def duties(document: RuleDocument, citations: Citations, terms: Terms) -> dict[str, Duty]:
@@ -26,6 +29,7 @@ def duties(document: RuleDocument, citations: Citations, terms: Terms) -> dict[s
     for record in document.record.records("skyldigheter"):
         id = record.text("id")
         sfs = document.defaults.sfs
+        _check_efforts(record, citations.problems)
         found[id] = Duty(
             citation=citations.citation(id, record, document.defaults, here, record.place),
             bearer=record.text("bärare"),
@@ -41,6 +45,10 @@ def duties(document: RuleDocument, citations: Citations, terms: Terms) -> dict[s
             supervision=_holder(record.record("tillsyn"), sfs, citations),
             sanction=_holder(record.record("påföljd"), sfs, citations),
             remedy=_holder(record.record("rättsmedel"), sfs, citations),
+            decides=record.texts("beslut"),
+            alongside=record.texts("med"),
+            effort=EffortSort(effort) if (effort := record.text("insats")) else None,
+            requested=record.flag("begärd"),
         )
     return found
 
@@ -58,6 +66,27 @@ def capabilities(document: RuleDocument, citations: Citations, terms: Terms) -> 
             condition=here.condition(record.term("när")),
         )
     return found
+
+
+def _check_efforts(record: Record, problems: Problems) -> None:
+    if "insats" in record and record.text("bärare") != INSURED:
+        problems.add(
+            Problem(
+                "effort-of-another",
+                record.place_of("insats"),
+                f'"insats" säger vad en skyldighet kräver av {INSURED}, men {record.text("bärare")} bär den',
+                f'"insats" says what a duty asks of {INSURED}, but {record.text("bärare")} bears it',
+            )
+        )
+    if "begärd" in record and record.text("steg") != Step.DECIDE.value:
+        problems.add(
+            Problem(
+                "requested-without-decision",
+                record.place_of("begärd"),
+                f'"begärd" hör till skyldigheter med steget {Step.DECIDE.value}, men steget är {record.text("steg")}',
+                f'"begärd" belongs to duties with the step {Step.DECIDE.value}, but the step is {record.text("steg")}',
+            )
+        )
 
 
 def _deadline(record: Record | None) -> Deadline:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gapcheck.loading import grammar_interplay as interplay
 from gapcheck.loading import grammar_rules as rules
 from gapcheck.loading.grammar_scenarios import PART, PERSON, SCENARIO
 from gapcheck.loading.shapes import (
@@ -21,6 +22,7 @@ from gapcheck.loading.shapes import (
     Word,
 )
 from gapcheck.model.concepts import ConceptKind, Subject, ValueType
+from gapcheck.model.evidence import EvidenceKind
 from gapcheck.model.terms import Comparison, Operator
 
 __all__ = ["CONDITION_WORDS", "EXPRESSION_WORDS", "GRAMMAR_WORDS", "RULE_FILE", "SCENARIO", "TREE_FILE",
@@ -68,6 +70,25 @@ REMEDY = Object(
     ),
     exactly_one=(("väg", "ingen"),),
 )
+EFFORT = Object(
+    "insatsen",
+    "the effort",
+    (
+        Field("slag", rules.EFFORT, "Vilket slags insats det är.", True),
+        Field("mot", rules.ACTOR, "Vem hon vänder sig till."),
+    ),
+)
+EVIDENCE = Object(
+    "bevisningen",
+    "the evidence",
+    (
+        Field("slag", Word(tuple(kind.value for kind in EvidenceKind)), "Vilket slags handling det är.", True),
+        Field("värde", rules.TEXT, "Det värde den visar, när begreppet är av typen val."),
+        Field("av", OneOrList(rules.ACTOR), "Vem som utfärdar den.", True),
+        Field("mot", rules.ACTOR, "Vem som ska ha den.", True),
+        Field("sökt_i", ListOf(rules.TEXT), "Var en skyldighet att ordna den har sökts."),
+    ),
+)
 CONCEPT = Object(
     "begreppet",
     "the concept",
@@ -94,10 +115,15 @@ CONCEPT = Object(
         ),
         Field("ändras_av", ListOf(rules.TEXT), "Vem eller vad som kan ändra det."),
         Field("viktigt_enligt", ListOf(rules.TEXT), "Källor som säger att det är viktigt."),
+        Field("för", Name(Sort.NEED), "Vilket behov det tjänar att det är så."),
         Field("bedöms_av", rules.ACTOR, "Vem som gör bedömningen."),
-        Field("styrks_med", rules.TEXT, "Bevisningen."),
+        Field("styrks_med", Either(rules.TEXT, EVIDENCE), "Bevisningen."),
         Field("beviskrav", rules.TEXT, "Beviskravet."),
         Field("rättsmedel", REMEDY, "Hur bedömningen kan angripas."),
+        Field(
+            "hinder", rules.CONCEPT, "Det härledda begrepp som säger när den som bestämmer över det håller inne det."
+        ),
+        Field("insats", Either(rules.EFFORT, EFFORT), "Vad det kräver av henne att det blir så; utan nyckeln inget."),
         Field(
             "tillfällen",
             ListOf(rules.RENEWAL),
@@ -138,6 +164,8 @@ NEED = Object(
     ),
 )
 
+DIRECTION = Object("riktningen", "the direction", (_EN, _MEANING))
+
 REVIEW = Object(
     "granskningen",
     "the review",
@@ -166,6 +194,12 @@ RULE_FILE = Object(
         Field("skyldigheter", ListOf(rules.DUTY), "Skyldigheterna."),
         Field("stolar", ListOf(rules.CHAIR), "Stolarna."),
         Field("förmågor", ListOf(rules.CAPABILITY), "Vad någon kan utan att vara skyldig."),
+        Field("saker", MapOf(interplay.MATTER), "Saker som flera skyldigheter tjänar."),
+        Field("samordning", ListOf(interplay.COORDINATION), "Bestämmelser som samordnar stolar eller skyldigheter."),
+        Field("oförenligt", ListOf(interplay.INCOMPATIBILITY), "Skyldigheter som inte går att fullgöra samtidigt."),
+        Field("motsägelser", ListOf(interplay.CONTRADICTION), "Förklaringar av henne som motsäger varandra."),
+        Field("riktningar", MapOf(DIRECTION), "Vart syften kan rikta sig."),
+        Field("syften", ListOf(rules.AIM), "Vad författningar säger att aktörers arbete är till för."),
         Field("uteslutningar", ListOf(rules.EXCLUSION), "Svar på bedömningar som inte kan stå tillsammans."),
         Field("gränsfall", ListOf(rules.BOUNDARY), "Rader som prövar en regels gräns."),
     ),

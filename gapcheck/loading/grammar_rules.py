@@ -26,6 +26,7 @@ from gapcheck.loading.shapes import (
 from gapcheck.model.calendar import Unit
 from gapcheck.model.concepts import ConceptKind, ValueType
 from gapcheck.model.duties import Step
+from gapcheck.model.efforts import EffortSort
 from gapcheck.model.finding_codes import FINDING_CODES
 from gapcheck.model.wordings import SourceKind, WordingStatus
 
@@ -35,18 +36,19 @@ CODE = Word(FINDING_CODES)
 CONDITION, EXPRESSION, TEXT, DAY, YES_NO = ConditionTerm(), ExpressionTerm(), Text(), Day(), YesNo()
 ACTOR, CONCEPT, CONSTRUCT = Name(Sort.ACTOR), Name(Sort.CONCEPT), Name(Sort.CONSTRUCT)
 SOURCE = Word(tuple(kind.value for kind in SourceKind))
+EFFORT = Word(tuple(sort.value for sort in EffortSort))
 
 _WHERE_FROM = (
     Field("lagrum", TEXT, "Bestämmelsen, som 27 kap. 48 § första stycket 1."),
     Field("källhänvisning", TEXT, "Källan när den inte är en författning, som HFD 2018 ref. 69."),
 )
-_ONE_SOURCE = (("lagrum", "källhänvisning"),)
+ONE_SOURCE = (("lagrum", "källhänvisning"),)
 
 TRANSITION = Object(
     "övergången",
     "the transition",
     (*_WHERE_FROM, Field("gäller_även_när", CONDITION, "När lydelsen gäller även andra dagar.", True)),
-    exactly_one=_ONE_SOURCE,
+    exactly_one=ONE_SOURCE,
 )
 _WORDING_FIELDS = (
     Field("från", DAY, "Första dagen lydelsen tillämpas; utan nyckeln sedan före allt här."),
@@ -90,7 +92,8 @@ PICKED_BY = Object(
 )
 
 
-def _citation(wording: Object) -> tuple[Field, ...]:
+def citation_fields(wording: Object) -> tuple[Field, ...]:
+    """The keys of a construct that cites its source, each of its wordings written as `wording`."""
     return (
         *_WHERE_FROM,
         Field("källa", SOURCE, "Vilken tyngd källan har."),
@@ -111,12 +114,12 @@ RULE = Object(
     "the rule",
     (
         _ID,
-        *_citation(RULE_WORDING),
+        *citation_fields(RULE_WORDING),
         Field("aktör", ACTOR, "Vem som tillämpar regeln."),
         *_RELATIONS,
         *_CONTENT,
     ),
-    exactly_one=_ONE_SOURCE,
+    exactly_one=ONE_SOURCE,
 )
 
 # A length counted from any day that a file may name then stays within the calendar, also in years.
@@ -154,12 +157,12 @@ def _memory(sv: str, en: str, *fields: Field, groups: tuple[tuple[str, ...], ...
         en,
         (
             Field("en", TEXT, "Den engelska beteckningen.", True),
-            *_citation(WORDING),
+            *citation_fields(WORDING),
             Field("om_vad", Word(("personen", "del")), "Om minnet gäller henne eller varje del av arbetstiden."),
             Field("ingående", LiteralTerm(), "Värdet dagen före fallet när fallet inte säger något."),
             *fields,
         ),
-        exactly_one=(*_ONE_SOURCE, *groups),
+        exactly_one=(*ONE_SOURCE, *groups),
     )
 
 
@@ -240,9 +243,10 @@ DUTY = Object(
     "the duty",
     (
         _ID,
-        *_citation(WORDING),
+        *citation_fields(WORDING),
         Field("bärare", ACTOR, "Vem som har skyldigheten.", True),
         Field("mot", ACTOR, "Mot vem.", True),
+        Field("med", ListOf(ACTOR), "De andra som det ska göras tillsammans med."),
         Field("steg", Word(tuple(step.value for step in Step)), "Vilket slags steg.", True),
         Field("för", Name(Sort.NEED), "Vilket behov den tjänar.", True),
         Field("vad", TEXT, "Vad som ska göras.", True),
@@ -254,8 +258,11 @@ DUTY = Object(
         Field("tillsyn", HOLDER, "Vem som utövar tillsyn; utan nyckeln inte modellerat."),
         Field("påföljd", HOLDER, "Vem som kan ingripa; utan nyckeln inte modellerat."),
         Field("rättsmedel", HOLDER, "Vem hon kan vända sig till; utan nyckeln inte modellerat."),
+        Field("beslut", OneOrList(TEXT), "De beslut som skyldigheten är att fatta."),
+        Field("insats", EFFORT, "Vad den kräver av henne; utan nyckeln det som uppfyller den, annars en kontakt."),
+        Field("begärd", YES_NO, "ja när beslutet svarar på något som hon har begärt."),
     ),
-    exactly_one=_ONE_SOURCE,
+    exactly_one=ONE_SOURCE,
 )
 
 CHAIR = Object(
@@ -263,7 +270,7 @@ CHAIR = Object(
     "the chair",
     (
         _ID,
-        *_citation(WORDING),
+        *citation_fields(WORDING),
         Field("behov", Name(Sort.NEED), "Behovet som stolen möter.", True),
         Field("av", ACTOR, "Vem som möter det.", True),
         Field("genom", TEXT, "Förmånen eller stödet.", True),
@@ -278,8 +285,9 @@ CHAIR = Object(
         Field("sista_utväg", YES_NO, "ja när stolen inte sluter ett försörjningsglapp."),
         Field("karens", YES_NO, "ja när stolen är karens."),
         Field("beslut", TEXT, "Beslutet som ger förmånen i handen."),
+        Field("ansökan", ListOf(CONCEPT), "Vad som visar att hon har ansökt; utan nyckeln krävs ingen ansökan."),
     ),
-    exactly_one=_ONE_SOURCE,
+    exactly_one=ONE_SOURCE,
 )
 
 CONSTANT = Object(
@@ -314,12 +322,29 @@ CAPABILITY = Object(
     "the capability",
     (
         _ID,
-        *_citation(WORDING),
+        *citation_fields(WORDING),
         Field("aktör", ACTOR, "Vem som kan.", True),
         Field("behov", Name(Sort.NEED), "Vilket behov det gäller.", True),
         Field("när", CONDITION, "När det är möjligt; utan nyckeln alltid."),
     ),
-    exactly_one=_ONE_SOURCE,
+    exactly_one=ONE_SOURCE,
+)
+
+AIM = Object(
+    "syftet",
+    "the aim",
+    (
+        _ID,
+        *citation_fields(WORDING),
+        Field("aktör", OneOrList(ACTOR), "Vems arbete syftet gäller.", True),
+        Field(
+            "omfattar", OneOrList(TEXT), "Författning, kapitel eller paragraf som syftet styr, som SFB 30 kap.", True
+        ),
+        Field("vad", TEXT, "Syftet med egna ord.", True),
+        Field("en", TEXT, "Syftet på engelska.", True),
+        Field("riktning", OneOrList(Name(Sort.DIRECTION)), "Vart syftet riktar sig.", True),
+    ),
+    exactly_one=ONE_SOURCE,
 )
 
 RENEWAL = Object(
@@ -331,18 +356,18 @@ RENEWAL = Object(
         Field("händelse", CONCEPT, "Bedömningen görs på nytt varje dag då detta händer."),
         Field("beslut", TEXT, "Bedömningen görs på nytt varje dag då ett sådant beslut ges."),
     ),
-    exactly_one=(*_ONE_SOURCE, ("när", "händelse", "beslut")),
+    exactly_one=(*ONE_SOURCE, ("när", "händelse", "beslut")),
 )
 EXCLUSION = Object(
     "uteslutningen",
     "the exclusion",
     (
         _ID,
-        *_citation(WORDING),
+        *citation_fields(WORDING),
         Field("bedömningar", Valued(kinds=(ConceptKind.ASSESSMENT,)), "De svar som inte kan stå tillsammans.", True),
         Field("när", CONDITION, "När de inte kan det; utan nyckeln alltid."),
     ),
-    exactly_one=_ONE_SOURCE,
+    exactly_one=ONE_SOURCE,
 )
 
 BOUNDARY = Object(

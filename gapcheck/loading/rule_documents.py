@@ -13,7 +13,17 @@ from gapcheck.loading.records import Record
 from gapcheck.model.register import Register, UnknownStatuteError
 from gapcheck.model.wordings import SourceKind
 
-CONSTRUCTS = ("regler", "stolar", "skyldigheter", "förmågor", "uteslutningar")
+CONSTRUCTS = (
+    "regler",
+    "stolar",
+    "skyldigheter",
+    "förmågor",
+    "samordning",
+    "oförenligt",
+    "motsägelser",
+    "syften",
+    "uteslutningar",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class _Writer:
             Sort.YARDSTICK: sorted(tree.yardsticks),
             Sort.TEST: sorted(tree.tests),
             Sort.NEED: sorted(tree.needs),
+            Sort.DIRECTION: sorted(tree.directions),
         }
 
     def definitions(self) -> Schema:
@@ -138,6 +139,8 @@ class _Writer:
 
 
 def _merged(plain: Schema, mapping: Schema) -> Schema:
-    """One schema for a plain value or a mapping: keywords for one type are silent about the other."""
+    """One schema for a plain value or a mapping: keywords for one type are silent about the other, but a list of words is not."""
+    if "enum" in plain:
+        return {"anyOf": [plain, mapping]}
     types = plain["type"] if isinstance(plain["type"], list) else [plain["type"]]
     return {**plain, **mapping, "type": [*types, "object"]}

@@ -16,6 +16,7 @@ class Sort(Enum):
     YARDSTICK = ("måttstocken", "the yardstick")
     TEST = ("prövningen", "the capacity test")
     NEED = ("behovet", "the need")
+    DIRECTION = ("riktningen", "the direction")
     COUNTER = ("räknaren", "the counter")
     CONSTRUCT = ("regeln, stolen, skyldigheten eller minnet", "the rule, chair, duty or memory")
 

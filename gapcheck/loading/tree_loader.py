@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from gapcheck.loading import (
+    aim_files,
     assessment_files,
     boundary_files,
     chair_files,
     concept_files,
     constant_files,
     duty_files,
+    interplay_files,
     memory_files,
     rule_files,
 )
@@ -32,9 +34,13 @@ from gapcheck.loading.shapes import Object
 from gapcheck.loading.strict_yaml import load_text
 from gapcheck.loading.terms_decoding import Terms
 from gapcheck.loading.tree_checks import check_tree
+from gapcheck.model.aims import Aim
 from gapcheck.model.concepts import ConceptKind
+from gapcheck.model.duties import Duty
+from gapcheck.model.memory import MemoryConcept
 from gapcheck.model.period import Period
 from gapcheck.model.register import Register
+from gapcheck.model.rules import Capability, Chair, Rule
 from gapcheck.model.tree import RuleTree
 
 TREE_FILE_NAME = "gapcheck.yaml"
@@ -42,6 +48,7 @@ REGISTER_NAME = "register.csv"
 _MOST_RELATED = 3
 
 T = TypeVar("T")
+C = TypeVar("C", Aim, Capability, Chair, Duty, MemoryConcept, Rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +129,30 @@ def _build(documents: list[RuleDocument], declared: Declarations, citations: Cit
                 found.setdefault(name, item)
         return found
 
+    def in_order(part: Callable[[RuleDocument], Mapping[str, C]]) -> dict[str, C]:
+        # What a finding says must not depend on which file a construct stands in.
+        return dict(sorted(gather(part).items(), key=lambda item: item[1].citation.reading_order))
+
     renewals = assessment_files.Renewals(citations, _decisions(documents, declared))
     tests = gather(concept_files.tests)
     needs = gather(lambda document: concept_files.needs(document, terms))
     return RuleTree(
         actors=gather(concept_files.actors),
         concepts=gather(lambda document: concept_files.concepts(document, renewals, terms)),
-        memory=gather(lambda document: memory_files.memories(document, declared, citations, terms)),
+        memory=in_order(lambda document: memory_files.memories(document, declared, citations, terms)),
         yardsticks=gather(lambda document: concept_files.yardsticks(document, declared, problems)),
         tests=tests,
         needs=needs,
-        rules=gather(lambda document: rule_files.rules(document, declared, tests, citations, terms)),
-        chairs=gather(lambda document: chair_files.chairs(document, needs, citations, terms)),
-        duties=gather(lambda document: duty_files.duties(document, citations, terms)),
-        capabilities=gather(lambda document: duty_files.capabilities(document, citations, terms)),
+        rules=in_order(lambda document: rule_files.rules(document, declared, tests, citations, terms)),
+        chairs=in_order(lambda document: chair_files.chairs(document, needs, citations, terms)),
+        duties=in_order(lambda document: duty_files.duties(document, citations, terms)),
+        capabilities=in_order(lambda document: duty_files.capabilities(document, citations, terms)),
+        incompatible=gather(lambda document: interplay_files.incompatibilities(document, citations, terms)),
+        contradictions=gather(lambda document: interplay_files.contradictions(document, citations, terms)),
+        matters=gather(interplay_files.matters),
+        coordinations=gather(lambda document: interplay_files.coordinations(document, citations, terms)),
+        aims=in_order(lambda document: aim_files.aims(document, citations, terms)),
+        directions=gather(aim_files.directions),
         register=citations.register,
         modelled_from=span.first,
         known_until=span.last,

@@ -112,6 +112,7 @@ def _add_months(day: date, n: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+@lru_cache(maxsize=65536)
 def _nth_working_day_after(day: date, n: int) -> date:
     for _ in range(n):
         day += _ONE_DAY

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gapcheck.model.efforts import Effort
+from gapcheck.model.evidence import Evidence
 from gapcheck.model.terms import Condition
 from gapcheck.model.values import Known
 
@@ -95,7 +97,10 @@ class Concept:
     `domain` lists every value of a choice, `domain_english` the same in English; `unit` is days, SEK or similar; `changed_by` names who can change it;
     `default` is what silence means. For assessments `assessed_by`, `evidence`, `standard` and `remedy` say who decides,
     on what, with which standard of proof, and how the decision is challenged; `renewals` what makes it be made anew
-    (with none it is made once, when it is first reached).
+    (with none it is made once, when it is first reached). `held_back_by` names the derived yes/no concept that says when
+    the one who decides it withholds it; empty where no source says. `effort` is what it costs her that it comes true.
+    A fact or an event may be `shown_by` a document, and an act may be one that `serves` a need: a step back to work, an
+    income that is accepted.
     """
 
     name: str
@@ -114,8 +119,12 @@ class Concept:
     evidence: str = ""
     standard: str = ""
     remedy: Remedy | None = None
+    held_back_by: str = ""
     renewals: tuple[Renewal, ...] = ()
+    shown_by: Evidence | None = None
+    serves: str = ""
     place: str = ""
+    effort: Effort | None = None
 
     @property
     def per_part(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gapcheck.model.calendar import Unit
+from gapcheck.model.efforts import EffortSort
 from gapcheck.model.terms import Condition
 from gapcheck.model.wordings import Citation
 
@@ -36,6 +37,10 @@ class DutyState(StrEnum):
     DONE_LATE = "fullgjord sent"
     NEGLECTED = "försummad"
     LAPSED = "bortfallen"
+
+
+ALIVE = frozenset({DutyState.RUNNING.value, DutyState.NEGLECTED.value})
+"""The states in which somebody still has to do what the duty asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,12 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One duty. `fulfilled_by` is empty for a continuing duty that no single act fulfils."""
+    """One duty. `fulfilled_by` is empty for a continuing duty that no single act fulfils.
+
+    `decides` are the benefits that a duty to decide settles: the link from a right that waits to who must decide, and when.
+    `alongside` are the other actors that it must be done together with; `effort` what it asks of her where her bearing it
+    is no mere contact; `requested` that the decision answers something she asked for.
+    """
 
     citation: Citation
     bearer: str
@@ -95,6 +105,10 @@ class Duty:
     supervision: Holder
     sanction: Holder
     remedy: Holder
+    decides: tuple[str, ...] = ()
+    alongside: tuple[str, ...] = ()
+    effort: EffortSort | None = None
+    requested: bool = False
 
     @property
     def id(self) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -44,6 +45,19 @@ class Explanation:
     place: str = ""
     assumed: bool = False
     children: tuple[Explanation, ...] = ()
+
+    def cut(self, depth: int) -> Explanation:
+        """The same reason with `depth` levels of reasons below it; what the case says below them stands in their place."""
+        if depth > 0:
+            return replace(self, children=tuple(child.cut(depth - 1) for child in self.children))
+        told = {node.what: node for node in self.walk() if node is not self and node.place}
+        return replace(self, children=tuple(told.values()))
+
+    def walk(self) -> Iterator[Explanation]:
+        """The reason and all behind it, depth first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,29 @@ SEVERITY: dict[str, Severity] = {
     "K106": Severity.WARNING,
     "O301": Severity.OBSERVATION,
 }
-"""Every code; those about the rules themselves (R4xx) belong to no case."""
+"""Every code about a case."""
+
+RULE_SEVERITY: dict[str, Severity] = {
+    "R401": Severity.WARNING,
+    "R402": Severity.WARNING,
+    "R403": Severity.GRAVE,
+    "R404": Severity.GRAVE,
+    "R405": Severity.GRAVE,
+    "R406": Severity.GRAVE,
+    "R407": Severity.OBSERVATION,
+    "R408": Severity.OBSERVATION,
+    "R409": Severity.WARNING,
+}
+"""Every code about the rules themselves; they belong to no case."""
 
 NO_LIVELIHOOD = "G201"
 """The gap of needs that are livelihood: what she lives on, drawn as lanes and asserted by scenarios."""
 
 NOBODY_RESPONSIBLE = "G202"
 """The gap of needs that somebody must take the next step."""
+
+RIGHT_LOST = "G206"
+"""The gap of needs that are rights to keep: lost once, they may be out of her hands."""
 
 FINDING_CODES: tuple[str, ...] = tuple(SEVERITY)
 """Sorted."""

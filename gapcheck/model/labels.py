@@ -46,7 +46,16 @@ COMPARISONS = {
 
 def label(tree: RuleTree, name: str) -> Text:
     """The name in both languages; a name that nothing declares (an employer's, say) is the same in both."""
-    groups = (tree.concepts, tree.memory, tree.tests, tree.yardsticks, tree.needs, tree.actors, tree.constants)
+    groups = (
+        tree.concepts,
+        tree.memory,
+        tree.tests,
+        tree.yardsticks,
+        tree.needs,
+        tree.actors,
+        tree.constants,
+        tree.directions,
+    )
     for group in groups:
         if name in group:
             return Text(name, group[name].english)

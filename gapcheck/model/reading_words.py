@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gapcheck.model.concepts import Concept
+from gapcheck.model.concepts import Concept, Remedy
 from gapcheck.model.labels import citation_text, label, value_text
 from gapcheck.model.part_names import with_part
 from gapcheck.model.readings import Choice, Excluded, Occasion, Reading
@@ -30,7 +30,11 @@ def occasion_text(tree: RuleTree, occasion: Occasion) -> Text:
 
 def remedy_text(concept: Concept) -> Text:
     """How an assessment can be challenged, within what time, and when the answer must come."""
-    remedy = concept.remedy
+    return remedy_words(concept.remedy)
+
+
+def remedy_words(remedy: Remedy | None) -> Text:
+    """A remedy with its times; that there is none, or that it is not modelled."""
     if remedy is None:
         return Text("Rättsmedel: inte modellerat.", "Remedy: not modelled.")
     if remedy.nobody:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from gapcheck.model.burden import ReadBurden
 from gapcheck.model.findings import Finding
 from gapcheck.model.period import Period
 from gapcheck.model.readings import Dispute, Excluded
@@ -134,3 +135,4 @@ class Result:
     disputes: tuple[Dispute, ...]
     excluded: tuple[Excluded, ...]
     receipt: Receipt
+    burden: tuple[ReadBurden, ...] = ()

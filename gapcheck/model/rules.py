@@ -99,6 +99,7 @@ class Chair:
 
     A last-resort chair does not close a livelihood gap. `decision` names the decision that puts the benefit in hand.
     `amount` is what it pays for the share it seats, in SEK per calendar day before tax; None: not modelled.
+    `sought_by` are the concepts that tell that she applied for it; empty where no application is needed.
     """
 
     citation: Citation
@@ -112,6 +113,7 @@ class Chair:
     waiting_period: bool = False
     decision: str = ""
     amount: Expression | None = None
+    sought_by: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

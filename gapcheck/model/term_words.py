@@ -24,6 +24,7 @@ _OPERATORS = {
     Operator.LEAST: Text("det minsta av ", "the least of "),
     Operator.GREATEST: Text("det största av ", "the greatest of "),
     Operator.DOWN: Text("avrundat nedåt till hela: ", "rounded down to a whole number: "),
+    Operator.UP: Text("avrundat uppåt till hela: ", "rounded up to a whole number: "),
     Operator.NEAREST: Text("avrundat till närmaste hela: ", "rounded to the nearest whole number: "),
 }
 _BETWEEN = {

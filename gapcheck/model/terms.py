@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import Any
 
 
 class Comparison(StrEnum):
@@ -17,6 +18,22 @@ class Comparison(StrEnum):
     MORE_THAN = "mer_än"
     LESS_THAN = "mindre_än"
     ONE_OF = "någon_av"
+
+    def holds(self, value: Any, constant: Any) -> bool:
+        """Whether a value that applies and is known compares so with the constant."""
+        match self:
+            case Comparison.IS:
+                return bool(value == constant)
+            case Comparison.AT_LEAST:
+                return bool(value >= constant)
+            case Comparison.AT_MOST:
+                return bool(value <= constant)
+            case Comparison.MORE_THAN:
+                return bool(value > constant)
+            case Comparison.LESS_THAN:
+                return bool(value < constant)
+            case Comparison.ONE_OF:
+                return value in constant
 
 
 Constant = bool | int | Fraction | str | frozenset[str]
@@ -102,19 +119,21 @@ class Operator(StrEnum):
     MINUS = "minus"
     TIMES = "gånger"
     DOWN = "nedåt"
+    UP = "uppåt"
     NEAREST = "närmast"
 
     @property
     def rounds(self) -> bool:
         """Whether it takes exactly one item, which it rounds."""
-        return self in (Operator.DOWN, Operator.NEAREST)
+        return self in (Operator.DOWN, Operator.UP, Operator.NEAREST)
 
 
 @dataclass(frozen=True, slots=True)
 class Arithmetic:
     """An operator over expressions; `minus` takes the rest away from the first.
 
-    `nedåt` and `närmast` round their one item to a whole number: downwards, or to the nearest with halves upwards.
+    `nedåt`, `uppåt` and `närmast` round their one item to a whole number: downwards, upwards, or to the nearest with
+    halves upwards.
     """
 
     operator: Operator

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from gapcheck.model.aims import Aim, Direction
 from gapcheck.model.boundary import Boundary
 from gapcheck.model.concepts import Concept, Subject
 from gapcheck.model.constants import Constant
 from gapcheck.model.duties import Duty
+from gapcheck.model.interplay import Contradiction, Coordination, Incompatibility, Matter
 from gapcheck.model.memory import MemoryConcept
 from gapcheck.model.register import Register
 from gapcheck.model.rules import Capability, CapacityTest, Chair, Exclusion, Need, Rule, Yardstick
@@ -64,11 +66,25 @@ class RuleTree:
     boundaries: tuple[Boundary, ...] = ()
     constants: Mapping[str, Constant] = field(default_factory=dict)
     reviews: tuple[Review, ...] = ()
+    incompatible: Mapping[str, Incompatibility] = field(default_factory=dict)
+    contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
+    matters: Mapping[str, Matter] = field(default_factory=dict)
+    coordinations: Mapping[str, Coordination] = field(default_factory=dict)
+    aims: Mapping[str, Aim] = field(default_factory=dict)
+    directions: Mapping[str, Direction] = field(default_factory=dict)
     exclusions: Mapping[str, Exclusion] = field(default_factory=dict)
 
     def citations(self) -> Iterator[Citation]:
-        """Every citation in the tree: of rules, chairs, duties, capabilities, exclusions and memory, in that order."""
-        for group in (self.rules, self.chairs, self.duties, self.capabilities, self.exclusions):
+        """Every citation in the tree: of rules, chairs, duties, capabilities, coordinations, aims, exclusions and memory, in that order."""
+        for group in (
+            self.rules,
+            self.chairs,
+            self.duties,
+            self.capabilities,
+            self.coordinations,
+            self.aims,
+            self.exclusions,
+        ):
             for construct in group.values():
                 yield construct.citation
         for remembered in self.memory.values():

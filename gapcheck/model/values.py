@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from fractions import Fraction
+from functools import cache
 
 
 class Ignorance(IntEnum):
@@ -46,7 +47,9 @@ class Unknown:
     causes: frozenset[Cause]
 
     @classmethod
+    @cache
     def because(cls, ignorance: Ignorance, about: str, since: int = 0) -> Unknown:
+        """The unknown with this one cause: always the same object, since every case meets the same few."""
         return cls(frozenset({Cause(ignorance, about, since)}))
 
     @classmethod

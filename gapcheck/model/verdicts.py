@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Protocol
+from typing import Protocol, Self
 
 from gapcheck.model.duties import Duty
 from gapcheck.model.rules import Chair, Need
 from gapcheck.model.scenario import Scenario
-from gapcheck.model.terms import Comparison, Constant
+from gapcheck.model.suppositions import Supposition
+from gapcheck.model.terms import Comparison, Condition, Constant, Test
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.values import Value
@@ -165,10 +167,35 @@ class World(Protocol):
 
     def tried(self, need: Need, part: str, day: date) -> tuple[TriedChair, ...]: ...
 
+    def unmet(self, chair: Chair, part: str, day: date) -> tuple[tuple[Leaf, ...], ...]:
+        """Every minimal set of conditions that keeps one chair from seating all of the part, smallest first."""
+        ...
+
     def verdicts(self, part: str) -> Timeline[tuple[Verdict, ...]]: ...
 
     def duty_states(self) -> tuple[tuple[Duty, str, Timeline[Value]], ...]:
         """Each duty with its part ("" for the person) and its state on every day."""
+        ...
+
+    def holds(self, condition: Condition, part: str) -> Timeline[Value]:
+        """Whether the condition holds for the part; for the person ("") whether what it says of a part holds for some part."""
+        ...
+
+    def decided(self, benefit: str, part: str) -> Timeline[bool]:
+        """False on the days on which a decision on the benefit is asked for and not yet given."""
+        ...
+
+    def against(self, concept: str, part: str, day: date) -> tuple[tuple[Leaf, ...], ...]:
+        """The minimal sets of conditions that would have to be met for a yes/no concept not to hold; none when it does not."""
+        ...
+
+    def unmet_undeclared(
+        self, chair: Chair, part: str, day: date, declared: tuple[Test, ...]
+    ) -> tuple[tuple[Leaf, ...], ...]:
+        """What a chair would lack by law of someone who had declared none of this that day: its minimal sets.
+
+        None when the chair does not ask for any of it. Only yes/no facts can be declared.
+        """
         ...
 
     def capabilities(self, need: str, day: date) -> tuple[str, ...]: ...
@@ -203,4 +230,36 @@ class World(Protocol):
 
     def actor(self, name: str, part: str) -> str:
         """The actor's name, resolved to the part's employer where the actor is an employer."""
+        ...
+
+    def value(self, concept: str, part: str) -> Timeline[Value] | None:
+        """A concept's value on every day for the part (or, with "", for the person); None where it has none for that."""
+        ...
+
+    def supposing(self, suppositions: Sequence[Supposition], *, duties: bool = False) -> tuple[Self | None, ...]:
+        """The same reading with other inputs, a world for each supposition; None where no seat or need is otherwise.
+
+        With `duties` a world is also given where only a duty's state is.
+        """
+        ...
+
+    def heeded(self, suppositions: Sequence[Supposition], *, amounts: bool) -> tuple[bool, ...]:
+        """Whether each supposition makes some seat, need, duty or capacity test otherwise on some day, with `amounts` also
+        what a chair pays."""
+        ...
+
+    def reach(self, concept: str, part: str) -> frozenset[str]:
+        """The needs that a concept's value can bear on by way of some rule, in this case or another."""
+        ...
+
+    def behind(self, concept: str, part: str, day: date) -> tuple[tuple[Leaf, ...], ...]:
+        """Every minimal set of leaves whose change would make a derived yes a no, smallest first; none where it is no."""
+        ...
+
+    def deciding(self, leaf: Leaf, day: date) -> tuple[Leaf, ...]:
+        """What gave a derived value what it is that day: inputs, capacity tests and memory, sorted."""
+        ...
+
+    def ends(self, leaf: Leaf, day: date) -> tuple[tuple[Leaf, ...], ...]:
+        """Every minimal set of unmet conditions that keeps a remembered state from ending that day, smallest first."""
         ...

@@ -59,6 +59,7 @@ class SourceKind(StrEnum):
     AGENCY_POSITION = "myndighetsställningstagande"
     COLLECTIVE_AGREEMENT = "kollektivavtal"
     CONTRACT = "avtal"
+    EMPLOYER_ROUTINE = "arbetsgivarrutin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +78,11 @@ class Citation:
     picked_by: str = ""
     meaning: str = ""
     place: str = ""
+
+    @property
+    def reading_order(self) -> tuple[object, ...]:
+        """To sort constructs by, whatever file they stand in and whatever they are called: statutes in natural order
+        before other sources, a provision before its parts; the id settles between constructs of one provision."""
+        if self.provision is None:
+            return (1, self.source, self.id)
+        return (0, self.provision.sort_key, self.id)

@@ -34,16 +34,25 @@ def _findings(result: Result) -> Iterator[Deviation]:
     expected = result.scenario.expected.findings
     if expected is None:
         return
-    left = list(result.findings)
-    for want in expected:
-        match = next((finding for finding in left if _matches(want, finding)), None)
-        if match is None:
-            yield Deviation(Text("fynd", "finding"), want.place, _want_text(want), MISSING)
-        else:
-            left.remove(match)
-    for finding in left:
+    missing, unlisted = unmatched(result)
+    for want in missing:
+        yield Deviation(Text("fynd", "finding"), want.place, _want_text(want), MISSING)
+    for finding in unlisted:
         place = expected[0].place if expected else result.scenario.file
         yield Deviation(Text("fynd", "finding"), place, "inget", _finding_text(finding))
+
+
+def unmatched(result: Result) -> tuple[list[ExpectedFinding], list[Finding]]:
+    """What the scenario lists and was not found, and what was found and it does not list."""
+    missing = []
+    left = list(result.findings)
+    for want in result.scenario.expected.findings or ():
+        match = next((finding for finding in left if _matches(want, finding)), None)
+        if match is None:
+            missing.append(want)
+        else:
+            left.remove(match)
+    return missing, left
 
 
 def _matches(want: ExpectedFinding, finding: Finding) -> bool:

@@ -1,11 +1,10 @@
-"""What a run did not check: unread or later law, answers that stayed unknown, and codes nothing looks for."""
+"""What a run did not check: unread or later law, and answers that stayed unknown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from gapcheck.detectors.catalogue import NOT_YET
 from gapcheck.detectors.wording import english_name
 from gapcheck.engine.plan import SignalKind
 from gapcheck.engine.view import WorldView
@@ -24,19 +23,12 @@ from gapcheck.outcome.law_used import active_wordings
 def not_checked(
     tree: RuleTree, scenario: Scenario, views: Sequence[WorldView], law_on: date | None
 ) -> tuple[NotChecked, ...]:
-    """Law that is unread or not modelled where it mattered, values that stayed unknown, and what no detector looks for yet."""
+    """Law that is unread or not modelled where it mattered, values that stayed unknown."""
     return (
         *_later_than_known(tree, scenario),
         *_fixed_law(law_on),
         *_unread(tree, scenario, views, law_on),
         *_unknown_seats(tree, views),
-        NotChecked(
-            "koder",
-            Text(
-                f"fyndkoder utan detektor ännu: {', '.join(NOT_YET)}",
-                f"finding codes without a detector yet: {', '.join(NOT_YET)}",
-            ),
-        ),
     )
 
 

@@ -29,7 +29,7 @@ def _page(tree: RuleTree, left_open: list[Concept], taken: list[Concept]) -> Ite
     yield (
         "Varje öppen norm i reglerna, vem som avgör den, på vilket underlag, när den görs på nytt och vad som kan göras åt den. Sidan är "
         "skapad av `tools/make_docs.py` ur regelträdet. Hur läsningar prövas står i "
-        "[beslutet om ett svar per tillfälle](decisions/0012-one-answer-per-occasion.md)."
+        "[beslutet om ett svar per tillfälle](decisions/0013-one-answer-per-occasion.md)."
     )
     yield ""
     yield "## Prövas i varje läsning när fallet inte säger något"

@@ -24,6 +24,7 @@ _SOURCES = {
     SourceKind.AGENCY_POSITION: Text("myndighetsställningstagande", "agency position"),
     SourceKind.COLLECTIVE_AGREEMENT: Text("kollektivavtal", "collective agreement"),
     SourceKind.CONTRACT: Text("avtal", "contract"),
+    SourceKind.EMPLOYER_ROUTINE: Text("arbetsgivarrutin", "employer's routine"),
 }
 
 

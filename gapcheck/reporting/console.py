@@ -5,6 +5,7 @@ from __future__ import annotations
 from gapcheck.model.result import Result
 from gapcheck.model.text import Text
 from gapcheck.reporting import prose, sections
+from gapcheck.reporting.burden import burden
 from gapcheck.reporting.disputes import disputes
 from gapcheck.reporting.lanes import draw_lanes
 from gapcheck.reporting.layout import Page, Tone
@@ -23,6 +24,7 @@ def report(result: Result, lang: str = "sv", width: int = 80, colour: bool = Fal
     for section in (
         sections.yardsticks,
         sections.livelihood,
+        burden,
         disputes,
         sections.other_needs,
         sections.findings,

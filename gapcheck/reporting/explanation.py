@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from gapcheck.model.answers import Answer
 from gapcheck.model.explanation import Explanation, NodeKind, WhyNot
 from gapcheck.model.labels import label, leaf_text
+from gapcheck.model.scenario import Scenario
 from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.verdicts import Leaf, LeafKind
+from gapcheck.reporting.blame import chains
+from gapcheck.reporting.changes import opposite
 from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.layout import NARROWEST, Page, Tone
 
@@ -17,22 +21,31 @@ _DEEPEST_INDENT = NARROWEST // 2
 
 
 def explanation_text(
-    nodes: Iterable[Explanation],
-    reading: Text,
-    tree: RuleTree,
-    day: date,
-    lang: str = "sv",
-    width: int = 80,
+    answer: Answer, tree: RuleTree, scenario: Scenario, depth: int | None = None, lang: str = "sv", width: int = 80,
     colour: bool = False,
-) -> str:
-    """Each explanation as an indented tree of reasons; a fact ends with its place in the case, or as an assumption."""
+) -> str:  # fmt: skip
+    """Each outcome as one sentence and an indented tree of reasons; a fact ends with its place in the case, or as an assumption.
+
+    With `depth` only so many levels of reasons, and what the case says below them.
+    """
     page, sources = Page(lang, width, colour), Sources(tree)
-    page.title(page.say(Text(f"Varför, den {day}", f"Why, on {day}")))
-    _told(page, reading)
-    for node in nodes:
-        _node(page, sources, node, day, 0)
+    page.title(page.say(Text(f"Varför, den {answer.day}", f"Why, on {answer.day}")))
+    _told(page, answer.reading)
+    for outcome in answer.outcomes:
+        page.paragraph(page.say(outcome.sentence))
         page.blank()
+        because = outcome.because if depth is None else outcome.because.cut(depth)
+        reasons(page, sources, [because], answer.day, 0)
+        page.blank()
+    for found in answer.opposites:
+        opposite(page, tree, scenario, found)
     return page.text()
+
+
+def reasons(page: Page, sources: Sources, nodes: Iterable[Explanation], day: date, depth: int) -> None:
+    """Reasons as an indented tree, from a level on."""
+    for node in nodes:
+        _node(page, sources, node, day, depth)
 
 
 def _told(page: Page, reading: Text) -> None:
@@ -61,26 +74,42 @@ def _source(page: Page, sources: Sources, node: Explanation, day: date) -> str:
     return f" ({node.place})" if node.place else ""
 
 
+MOST_SETS = 5
+"""The most sets of unmet conditions that are told without being asked for all."""
+
+
 def why_not_text(
-    answers: Iterable[WhyNot], reading: Text, tree: RuleTree, lang: str = "sv", width: int = 80, colour: bool = False
-) -> str:
-    """Each refusal's minimal sets of unmet conditions, the smallest first, with whose decision each hangs on."""
+    answer: Answer, tree: RuleTree, scenario: Scenario, all_sets: bool = False, lang: str = "sv", width: int = 80,
+    colour: bool = False,
+) -> str:  # fmt: skip
+    """Each refusal's minimal sets of unmet conditions, the smallest first, whose it is, and what would change it."""
     page, sources = Page(lang, width, colour), Sources(tree)
-    _told(page, reading)
-    for answer in answers:
+    _told(page, answer.reading)
+    for outcome in answer.outcomes:
+        refusal = outcome.refusal
         page.heading(
-            Text(f"Varför inte {answer.what.sv}, den {answer.day}?", f"Why not {answer.what.en}, on {answer.day}?")
+            Text(f"Varför inte {refusal.what.sv}, den {answer.day}?", f"Why not {refusal.what.en}, on {answer.day}?")
         )
-        if answer.citation:
-            page.paragraph(page.say(sources.cite(answer.citation, answer.day).text()), tone=Tone.FAINT)
-        if not answer.sets:
+        page.paragraph(page.say(outcome.sentence))
+        if refusal.citation:
+            page.paragraph(page.say(sources.cite(refusal.citation, answer.day).text()), tone=Tone.FAINT)
+        if not refusal.sets:
+            page.paragraph(page.say(Text("Det gäller den dagen; inget villkor saknas.", "It holds that day; no condition is unmet.")))  # fmt: skip
+        told = refusal.sets if all_sets else refusal.sets[:MOST_SETS]
+        for number, leaves in enumerate(told, 1):
+            _unmet_set(page, sources, tree, refusal, number, leaves)
+        if left := len(refusal.sets) - len(told):
             page.paragraph(
                 page.say(
-                    Text("Det gäller den dagen; inget villkor saknas.", "It holds that day; no condition is unmet.")
+                    Text(
+                        f"Och {left} andra sätt; --depth 1 visar alla.", f"And {left} other ways; --depth 1 shows all."
+                    )
                 )
             )
-        for number, leaves in enumerate(answer.sets, 1):
-            _unmet_set(page, sources, tree, answer, number, leaves)
+        if outcome.blame is not None:
+            chains(page, sources, [outcome.blame], answer.day)
+    for found in answer.opposites:
+        opposite(page, tree, scenario, found)
     return page.text()
 
 

@@ -11,12 +11,13 @@ from gapcheck.model.result import Assumption, LivelihoodSpan, OutcomeSpan, Recei
 from gapcheck.model.scenario import Part
 from gapcheck.model.verdicts import Leaf, Seat, TriedChair
 from gapcheck.reporting import prose
+from gapcheck.reporting.burden import burden_json
 from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.json_values import Json, causes_json, day_json, text_json, texts_json, value_json
 from gapcheck.reporting.money import amounts_within
 from gapcheck.reporting.readings_json import choice_json, excluded_json, predictability_json
 
-SCHEMA_VERSION = "2.0"
+SCHEMA_VERSION = "2.1"
 """The version of gapcheck/schemas/result.schema.json; a new key raises the minor number, another meaning the major."""
 
 
@@ -37,9 +38,10 @@ def result_json(result: Result) -> Json:
         "scenario": _scenario(result),
         "period": {"from": day_json(result.scenario.period.first), "to": day_json(result.scenario.period.last)},
         "livelihood": [row for span in livelihood for row in _seats(span, result)],
+        "burden": burden_json(result),
         "other_needs": [row for span in others for row in _seats(span, result)],
         "outcomes": [_outcome(span, sources, result) for span in result.outcomes],
-        "findings": [_finding(finding, sources, result) for finding in result.findings],
+        "findings": [finding_json(finding, sources, result) for finding in result.findings],
         "assumptions": [_assumption(assumption) for assumption in result.assumptions],
         "not_checked": [{"about": n.about, "text": text_json(n.text)} for n in result.not_checked],
         "predictability": predictability_json(result),
@@ -143,7 +145,8 @@ def _outcome(span: OutcomeSpan, sources: Sources, result: Result) -> Json:
     }
 
 
-def _finding(finding: Finding, sources: Sources, result: Result) -> Json:
+def finding_json(finding: Finding, sources: Sources, result: Result) -> dict[str, Json]:
+    """A finding as the result lists it."""
     day = result.receipt.law_on or finding.period.first
     cited = [sources.cite(name, day) for name in finding.provisions]
     return {
@@ -184,12 +187,13 @@ def _tried(tried: TriedChair) -> Json:
         "chair": tried.chair,
         "actor": tried.actor,
         "benefit": tried.benefit,
-        "unmet": [_leaf(leaf) for leaf in tried.unmet],
+        "unmet": [leaf_json(leaf) for leaf in tried.unmet],
         "other_minimal_sets": tried.other_sets,
     }
 
 
-def _leaf(leaf: Leaf) -> Json:
+def leaf_json(leaf: Leaf) -> Json:
+    """An unmet condition."""
     return {
         "kind": leaf.kind.value,
         "concept": leaf.concept,

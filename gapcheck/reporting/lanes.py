@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from itertools import count, product
 from string import ascii_lowercase
 
@@ -14,6 +13,7 @@ from gapcheck.model.text import Text
 from gapcheck.model.timeline import Timeline
 from gapcheck.reporting.lane_states import Lane, LaneState, lanes
 from gapcheck.reporting.layout import Page, Tone
+from gapcheck.reporting.scale import Scale, draw_months
 from gapcheck.reporting.turning_points import TurningPoint, turning_points
 
 GLYPHS = {
@@ -47,32 +47,8 @@ _LEGEND = {
     LaneState.GAP: Text("ingen ger försörjning", "nobody provides a livelihood"),
 }  # fmt: skip
 
-_MONTHS = {
-    "sv": ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-}
-
 # A day of these is seen even when other days of the same character are more.
 _NEVER_HIDDEN = (LaneState.GAP,)
-
-
-class Scale:
-    """Which character of a lane each day falls on: `days_each` days to a character, the first character at `left`."""
-
-    def __init__(self, period: Period, left: int, width: int) -> None:
-        self.period = period
-        self.left = left
-        self.days_each = -(-period.days // max(1, width - left))
-        self.cells = -(-period.days // self.days_each)
-
-    def cell(self, day: date) -> int:
-        """The character that a day falls on, from 0."""
-        return (day - self.period.first).days // self.days_each
-
-    def days(self, cell: int) -> Period:
-        """The days that a character stands for."""
-        first = self.period.first + timedelta(days=cell * self.days_each)
-        return Period(first, min(self.period.last, first + timedelta(days=self.days_each - 1)))
 
 
 def draw_lanes(page: Page, result: Result) -> None:
@@ -97,11 +73,10 @@ def draw_lanes(page: Page, result: Result) -> None:
 
 
 def _draw(page: Page, lane: Lane, scale: Scale) -> set[LaneState]:
+    # A name that is cut stands in full in the livelihood section.
     name = page.say(lane.name)
-    # A name that is longer than its column is cut with an ellipsis: the livelihood section has it in full.
-    short = name if len(name) < scale.left else name[: scale.left - 2] + "…"
     states = [_state(lane.states, scale.days(cell)) for cell in range(scale.cells)]
-    page.line(short.ljust(scale.left) + _painted(page, states))
+    page.line(scale.name(name) + _painted(page, states))
     return set(states)
 
 
@@ -124,19 +99,7 @@ def _state(states: Timeline[LaneState], days: Period) -> LaneState:
 
 
 def _scale_lines(page: Page, scale: Scale, points: Sequence[TurningPoint]) -> None:
-    months, ticks = [" "] * (scale.cells + 4), [" "] * scale.cells
-    free_from = 0
-    for first in _month_starts(scale.period):
-        cell = scale.cell(first)
-        ticks[cell] = "|"
-        name = _MONTHS[page.lang][first.month - 1]
-        if first.month == 1 and first.year != scale.period.first.year:
-            name = f"{name} {first.year}"
-        if cell >= free_from and cell + len(name) <= scale.cells:
-            months[cell : cell + len(name)] = name
-            free_from = cell + len(name) + 1
-    page.line(str(scale.period.first.year).ljust(scale.left) + "".join(months))
-    page.line(page.say(Text("månadens början", "start of month"))[: scale.left - 1].ljust(scale.left) + "".join(ticks))
+    draw_months(page, scale)
     if points:
         marks, free_from = [" "] * scale.cells, 0
         for mark, point in zip(_labels(points), points, strict=True):
@@ -159,16 +122,6 @@ def _labels(points: Sequence[TurningPoint]) -> list[str]:
 def _letters() -> Iterator[str]:
     for length in count(1):
         yield from ("".join(letters) for letters in product(ascii_lowercase, repeat=length))
-
-
-def _month_starts(period: Period) -> list[date]:
-    found = []
-    year, month = period.first.year, period.first.month
-    while (first := date(year, month, 1)) <= period.last:
-        if first in period:
-            found.append(first)
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-    return found
 
 
 def _marks_in_words(page: Page, result: Result, points: Sequence[TurningPoint]) -> None:

@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from gapcheck.model.findings import Finding
+from gapcheck.model.reading_words import reading_text
 from gapcheck.model.readings import Choice, Occasion, Reading
+from gapcheck.model.text import Text
 from gapcheck.model.tree import RuleTree
 
 Choices = frozenset[Choice]
+
+MOST_READINGS = 6
+"""The most readings that a finding tells. The JSON result lists them all."""
+
+
+def holds_in(tree: RuleTree, finding: Finding) -> Iterator[Text]:
+    """In which readings a finding holds; nothing for one that compares them."""
+    if finding.code.startswith("O"):
+        return
+    if finding.every_reading:
+        yield Text("Gäller i varje läsning.", "Holds in every reading.")
+        return
+    yield Text("Gäller inte i varje läsning, utan när:", "Does not hold in every reading, but when:")
+    told = condensed(tree, finding.readings)
+    for reading in told[:MOST_READINGS]:
+        words = reading_text(tree, reading)
+        yield Text(f"- {words.sv}", f"- {words.en}")
+    if (left := len(told) - MOST_READINGS) > 0:
+        yield Text(f"- och {left} till", f"- and {left} more")
 
 
 def condensed(tree: RuleTree, readings: Iterable[Reading]) -> tuple[Reading, ...]:

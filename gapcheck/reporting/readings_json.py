@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gapcheck.model.concepts import Concept
+from gapcheck.model.concepts import Remedy
 from gapcheck.model.labels import citation_text, label
-from gapcheck.model.reading_words import excluded_text, remedy_text
+from gapcheck.model.reading_words import excluded_text, remedy_words
 from gapcheck.model.readings import Choice, Dispute, Excluded, Occasion
 from gapcheck.model.result import Result
 from gapcheck.model.tree import RuleTree
@@ -38,12 +38,12 @@ def _deciding(occasion: Occasion, tree: RuleTree) -> Json:
         "by": concept.assessed_by,
         "evidence": concept.evidence or None,
         "standard": concept.standard or None,
-        "remedy": _remedy(concept),
+        "remedy": remedy_json(concept.remedy),
     }
 
 
-def _remedy(concept: Concept) -> Json:
-    remedy = concept.remedy
+def remedy_json(remedy: Remedy | None) -> Json:
+    """A remedy with its times; null where it is not modelled."""
     if remedy is None:
         return None
     return {
@@ -53,7 +53,7 @@ def _remedy(concept: Concept) -> Json:
         "provision": remedy.provision or None,
         "nobody": remedy.nobody,
         "looked_in": texts_json(remedy.looked_in),
-        "text": text_json(remedy_text(concept)),
+        "text": text_json(remedy_words(remedy)),
     }
 
 

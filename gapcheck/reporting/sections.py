@@ -8,7 +8,6 @@ from fractions import Fraction
 from gapcheck.model.finding_codes import NO_LIVELIHOOD, gravity
 from gapcheck.model.findings import MOST_TOLD, Finding
 from gapcheck.model.labels import benefit_label, joined, label, leaf_text, share_text
-from gapcheck.model.reading_words import reading_text
 from gapcheck.model.result import LivelihoodSpan, Result
 from gapcheck.model.text import Text
 from gapcheck.model.verdicts import Seat
@@ -17,14 +16,11 @@ from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.layout import Page, Tone
 from gapcheck.reporting.money import amounts_within, loss_text, per_day
 from gapcheck.reporting.periods import span_text
-from gapcheck.reporting.readings import condensed
+from gapcheck.reporting.readings import holds_in
 from gapcheck.reporting.turning_points import TestSpan, test_spans
 
 _MOST_ASSUMPTIONS = 40
 """The most assumptions that are told in words. The JSON result lists them all."""
-
-_MOST_READINGS = 6
-"""The most readings that a finding tells. The JSON result lists them all."""
 
 _AND = Text(" och ", " and ")
 
@@ -170,19 +166,7 @@ def _refusals(page: Page, result: Result, finding: Finding) -> None:
 
 
 def _holds_in(finding: Finding, result: Result) -> Iterable[Text]:
-    if result.receipt.readings == 1 or finding.code.startswith("O"):
-        return
-    if finding.every_reading:
-        yield Text("Gäller i varje läsning.", "Holds in every reading.")
-        return
-    yield Text("Gäller inte i varje läsning, utan när:", "Does not hold in every reading, but when:")
-    told = condensed(result.tree, finding.readings)
-    for reading in told[:_MOST_READINGS]:
-        words = reading_text(result.tree, reading)
-        yield Text(f"- {words.sv}", f"- {words.en}")
-    if len(told) > _MOST_READINGS:
-        left = len(told) - _MOST_READINGS
-        yield Text(f"- och {left} till", f"- and {left} more")
+    return () if result.receipt.readings == 1 else holds_in(result.tree, finding)
 
 
 def silence(page: Page, result: Result) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from gapcheck.model.aims import Aim
 from gapcheck.model.duties import CounterDeadline, Deadline, Duty, Holder, IndeterminateDeadline
+from gapcheck.model.interplay import Coordination
 from gapcheck.model.labels import condition_text, value_text
 from gapcheck.model.ledger import Account, Ledger, LedgerLine, Treatment
 from gapcheck.model.memory import MemoryConcept
@@ -14,8 +16,9 @@ from gapcheck.model.term_words import expression_text, memory_text
 from gapcheck.model.terms import ALWAYS, Condition
 from gapcheck.model.tree import RuleTree
 from gapcheck.model.wordings import Citation, SourceKind, Wording, WordingStatus
+from gapcheck.reporting.interplay_lines import coordination_lines, interplay_lines
 
-Construct = Rule | Chair | Duty | Capability | MemoryConcept | Exclusion
+Construct = Rule | Chair | Duty | Capability | Coordination | Aim | MemoryConcept | Exclusion
 Resting = Mapping[str, Mapping[str, tuple[str, ...]]]
 """For each id: the finding codes that rest on it, each with the names of the scenarios that show it."""
 
@@ -67,7 +70,10 @@ def page_name(short_name: str, chapter: str) -> str:
 
 
 def _constructs(tree: RuleTree) -> Iterator[Construct]:
-    for group in (tree.rules, tree.chairs, tree.duties, tree.capabilities, tree.memory, tree.exclusions):
+    for group in (
+        *(tree.rules, tree.chairs, tree.duties, tree.capabilities, tree.coordinations, tree.aims, tree.memory),
+        tree.exclusions,
+    ):
         yield from group.values()
 
 
@@ -156,6 +162,8 @@ def _construct(tree: RuleTree, name: str, construct: Construct, resting: Resting
     yield ""
     for line in _content(tree, construct):
         yield f"- {line}"
+    for line in interplay_lines(tree, citation.id):
+        yield f"- {line}"
     excepting = [rule.id for rule in tree.rules.values() if citation.id in rule.except_from]
     if excepting:
         yield f"- Undantag finns i: {_ids(excepting)}"
@@ -176,6 +184,10 @@ def _kind(construct: Construct) -> str:
             return f"skyldighet för {bearer} mot {towards}"
         case Capability(actor=actor):
             return f"{actor} kan men måste inte"
+        case Coordination():
+            return "samordning"
+        case Aim(actors=actors):
+            return f"syfte med arbetet hos {', '.join(actors)}"
         case MemoryConcept():
             return "minne"
         case Exclusion():
@@ -203,6 +215,11 @@ def _content(tree: RuleTree, construct: Construct) -> Iterator[str]:
             yield from _duty(tree, construct)
         case Capability():
             yield from _when("Möjligt när", tree, construct.condition)
+        case Coordination():
+            yield from coordination_lines(tree, construct)
+        case Aim():
+            yield f"Syftar till att {construct.what}"
+            yield f"Riktning: {', '.join(construct.directions)}"
         case MemoryConcept():
             yield f"{construct.name}: {memory_text(tree, construct.recollection).sv}"
         case Exclusion():
@@ -247,8 +264,12 @@ def _opening(opening: Opening) -> Iterator[str]:
 
 def _duty(tree: RuleTree, duty: Duty) -> Iterator[str]:
     yield f"{duty.bearer} ska {duty.what} ({duty.step.value}), för behovet {duty.need}"
+    if duty.alongside:
+        yield f"Tillsammans med: {', '.join(duty.alongside)}"
     yield from _when("Uppkommer när", tree, duty.condition)
     yield f"Senast: {_deadline(duty.deadline)}"
+    if duty.decides:
+        yield f"Avgör beslut om: {', '.join(duty.decides)}"
     if duty.fulfilled_by is not None:
         yield from _when("Fullgörs av", tree, duty.fulfilled_by)
     if duty.lapses_when is not None:

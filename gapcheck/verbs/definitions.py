@@ -21,7 +21,7 @@ from gapcheck.model.wordings import WordingStatus
 
 def definitions(tree: RuleTree, day: date) -> Matrix:
     """The matrix of definitions on a day, by each wording's own days (transitional provisions are not considered)."""
-    rows = tuple(_rows(tree, day))
+    rows = tuple(definition_rows(tree, day))
     tests = list(tree.tests.values())
     present = [test for test in tests if any(row.test is test for row in rows)]
     compared = (_comparison(tree, one, other, day) for one, other in combinations(present, 2))
@@ -30,7 +30,8 @@ def definitions(tree: RuleTree, day: date) -> Matrix:
     )
 
 
-def _rows(tree: RuleTree, day: date) -> Iterator[DefinitionRow]:
+def definition_rows(tree: RuleTree, day: date) -> Iterator[DefinitionRow]:
+    """The rows of the matrix on a day, by each wording's own days."""
     for test in tree.tests.values():
         for rule, status, condition, opening in _opened(tree, test, day):
             yield DefinitionRow(

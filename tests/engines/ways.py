@@ -119,7 +119,10 @@ def computed(operator: Operator, values: list[Value]) -> Value:
         return 0
     if operator.rounds:
         [amount] = numbers
-        return Fraction(floor(amount if operator is Operator.DOWN else amount + Fraction(1, 2)))
+        below = Fraction(floor(amount))
+        over = amount - below
+        goes_up = {Operator.DOWN: False, Operator.UP: over > 0, Operator.NEAREST: over >= Fraction(1, 2)}[operator]
+        return below + 1 if goes_up else below
     result: int | Fraction = numbers[0]
     for number in numbers[1:]:
         match operator:

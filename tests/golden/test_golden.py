@@ -1,4 +1,4 @@
-"""Two cases in full, as printed and as JSON, compared byte by byte with the files beside this one.
+"""Two cases in full, and the duties and definitions of one, as printed and as JSON, compared byte by byte with the files beside this one.
 
 `pytest tests/golden --update-golden` rewrites the files; read the difference before it is committed. The second engine
 is not asked, so that the files do not depend on whether durable-rules is installed. The only thing taken out are the
@@ -18,9 +18,13 @@ from jsonschema import Draft202012Validator
 from gapcheck.check import run_case
 from gapcheck.model.result import Result
 from gapcheck.model.tree import RuleTree
+from gapcheck.reporting.case_matrix import case_matrix_text
 from gapcheck.reporting.console import report
+from gapcheck.reporting.duties_report import duties_text
 from gapcheck.reporting.json_result import to_json
+from gapcheck.verbs.case_definitions import definitions_in_case
 from gapcheck.verbs.cases import find_case, open_case
+from gapcheck.verbs.duties import duty_chart
 
 HERE = Path(__file__).parent
 SCENARIOS = HERE.parents[1] / "scenarios"
@@ -71,3 +75,21 @@ def test_a_rerun_gives_the_same_bytes(case: str, tree: RuleTree) -> None:
 def test_only_digests_are_taken_out() -> None:
     kept = "sha256, 2026-05-02 och sha256:x"
     assert without_digests(f"regler sha256:00ff {kept}") == f"regler sha256:… {kept}"
+
+
+@pytest.mark.parametrize(("width", "lang"), PAGES)
+def test_the_duties_of_a_case_are_printed_as_they_were(
+    width: int, lang: str, tree: RuleTree, update_golden: bool
+) -> None:
+    scenario = open_case(find_case(CASES[0], SCENARIOS), tree, SCENARIOS)
+    text = duties_text(duty_chart(tree, scenario), tree, scenario, None, lang, width)
+    compare(f"duties.{CASES[0]}.{lang}.{width}.txt", text, update_golden)
+
+
+@pytest.mark.parametrize(("width", "lang"), PAGES)
+def test_the_definitions_in_a_case_are_printed_as_they_were(
+    width: int, lang: str, tree: RuleTree, update_golden: bool
+) -> None:
+    scenario = open_case(find_case(CASES[0], SCENARIOS), tree, SCENARIOS)
+    text = case_matrix_text(definitions_in_case(tree, scenario), tree, scenario, None, lang, width)
+    compare(f"definitions.{CASES[0]}.{lang}.{width}.txt", text, update_golden)

@@ -63,8 +63,8 @@ uppgifter:
 """
 
 
-def run(folder: Path, law_on: date | None = None, case: str = CASE) -> Result:
-    tree, problems = load_tree(write_tree(folder, PAYING, BASE_WITH_PAY))
+def run(folder: Path, law_on: date | None = None, case: str = CASE, rules: str = PAYING) -> Result:
+    tree, problems = load_tree(write_tree(folder, rules, BASE_WITH_PAY))
     assert tree is not None, problems
     path = folder / "fall.yaml"
     path.write_text(case, encoding="utf-8")
@@ -73,8 +73,9 @@ def run(folder: Path, law_on: date | None = None, case: str = CASE) -> Result:
     return run_case(tree, scenario, law_on=law_on, confirm=False)
 
 
-def test_rounding_is_down_or_to_the_nearest_with_halves_up() -> None:
+def test_rounding_is_down_or_up_or_to_the_nearest_with_halves_up() -> None:
     assert [MEANING[Op.DOWN](Fraction(n, 4)) for n in (7, 8, 9)] == [1, 2, 2]
+    assert [MEANING[Op.UP](Fraction(n, 4)) for n in (7, 8, 9)] == [2, 2, 3]
     assert [MEANING[Op.NEAREST](Fraction(n, 4)) for n in (5, 6, 7)] == [1, 2, 2]
 
 
@@ -90,6 +91,14 @@ def test_by_one_days_law_the_constant_is_that_days(tmp_path: Path) -> None:
 
 def test_a_day_that_no_value_covers_is_not_modelled(tmp_path: Path) -> None:
     [span] = run(tmp_path, law_on=date(2024, 6, 1)).payments
+    assert isinstance(span.amount, Unknown)
+    assert span.amount.ignorance is Ignorance.NOT_MODELLED
+
+
+def test_an_amount_that_no_rule_gives_is_not_modelled(tmp_path: Path) -> None:
+    derived = "  dagbelopp: {en: rate, slag: härledd, typ: kronor, om: personen, förklaring: Beloppet.}\nkonstanter:"
+    rules = PAYING.replace("konstanter:", derived).replace("{nedåt: [{gånger: [basbelopp, 1/365, 4/3]}]}", "dagbelopp")
+    [span] = run(tmp_path, rules=rules).payments
     assert isinstance(span.amount, Unknown)
     assert span.amount.ignorance is Ignorance.NOT_MODELLED
 

@@ -13,7 +13,8 @@ from gapcheck.loading.problems import InputProblems, render
 from gapcheck.model.scenario import Entry, Part, Scenario
 from gapcheck.reporting.console import report
 from gapcheck.reporting.json_result import result_json
-from gapcheck.verbs.explaining import Question, answer
+from gapcheck.verbs.asked import Question
+from gapcheck.verbs.explaining import Asking, Search
 from tests.builders import ANY_LOSS, FIRST, OWN_LOSS, UNREASONABLE, case, tiny_tree
 from tests.unit.assessed_trees import HINDER, NOTE, A, day, readings, renewed, said, tree, yes
 from tests.unit.assessed_trees import case as assessed
@@ -99,8 +100,9 @@ def test_the_result_tells_what_the_user_assumed_in_both_languages() -> None:
 
 
 def test_an_explanation_names_the_assumption_as_the_place_of_the_value() -> None:
-    found = answer(tiny_tree(), assuming(f"{UNREASONABLE}=nej"), Question("PL-2-3", date(2025, 4, 1)))
-    places = [found.reasons[0].place, *(node.place for node in walk(found.reasons))]
+    asking = Asking(tiny_tree(), assuming(f"{UNREASONABLE}=nej"), None, Search(wanted=False))
+    found = asking.answer(Question("PL-2-3", date(2025, 4, 1)))
+    places = [node.place for node in walk([outcome.because for outcome in found.outcomes])]
     assert "--assume:1" in places
 
 

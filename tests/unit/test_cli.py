@@ -239,6 +239,59 @@ def test_definitions_are_shown_for_the_last_known_day_when_no_day_is_given(
     assert "den 2025-05-31" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("arguments", [["--compare", "2024-12-31", "2025-01-01"], ["--case", "fall"]])
+def test_definitions_are_compared_and_shown_in_a_case(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["definitions", *arguments]) == 0
+    shown = capsys.readouterr().out
+    assert main(["definitions", *arguments, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["schema_version"] == "1.0"
+    assert ("ändrades i arbetsförmåga" if "--compare" in arguments else "mäts mot i fallet") in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--compare", "2025-01-01", "2025-01-01"], "den första dagen ska komma före den andra"),
+        (["--compare", "2025-01-01", "idag"], '"idag": YYYY-MM-DD'),
+        (["--on", "2025-01-01", "--case", "fall"], "välj en av --on, --compare och --case"),
+        (["--reading", "2"], "hör till --case"),
+        (["--law-on", "2025-01-01", "--on", "2025-01-01"], "hör till --case"),
+        (["--case", "fall", "--reading", "7"], "läsning 7 finns inte"),
+        (["--case", "fal"], 'Menade du "fall"?'),
+    ],
+)
+def test_options_of_definitions_that_do_not_fit_are_input_problems(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["definitions", *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_duties_are_drawn_and_given_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["duties", "fall"]) == 0
+    assert "Vem ska göra vad, och när" in capsys.readouterr().out
+    assert main(["--lang", "en", "duties", "fall", "--law-on", "2025-01-01"]) == 0
+    assert "judged by the law of 2025-01-01" in " ".join(capsys.readouterr().out.split())
+    assert main(["duties", "fall", "--format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert [duty["id"] for duty in document["duties"]] == ["PL-5-1"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["fall", "--reading", "0"], "läsning 0 finns inte; väntade 1 till 1"),
+        (["fal"], 'Menade du "fall"?'),
+        (["fall", "--law-on", "2025-02-30"], '"2025-02-30": YYYY-MM-DD'),
+    ],
+)
+def test_what_duties_cannot_use_is_an_input_problem(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["duties", *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
 def test_schemas_are_written_and_a_stale_one_fails_the_check(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

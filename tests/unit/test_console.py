@@ -16,9 +16,10 @@ from gapcheck.model.timeline import Timeline
 from gapcheck.reporting.citing import Sources
 from gapcheck.reporting.console import report
 from gapcheck.reporting.lane_states import LaneState, lanes
-from gapcheck.reporting.lanes import GLYPHS, Scale
+from gapcheck.reporting.lanes import GLYPHS
 from gapcheck.reporting.layout import Page, wrapped
 from gapcheck.reporting.readings import condensed
+from gapcheck.reporting.scale import Scale
 from gapcheck.reporting.turning_points import turning_points
 from tests.builders import ANY_LOSS, FIRST, OWN_LOSS, SICKNESS, UNREASONABLE, case, tiny_tree
 

@@ -12,7 +12,8 @@ from gapcheck.model.tree import RuleTree
 from gapcheck.model.wordings import Transition
 from gapcheck.reporting.console import report
 from gapcheck.reporting.json_result import result_json
-from gapcheck.verbs.explaining import Question, answer
+from gapcheck.verbs.asked import Question
+from gapcheck.verbs.explaining import Asking, Search
 from gapcheck.verbs.suite import check_suite
 from tests.builders import ANY, FIRST, case, read, tiny_tree, yes
 
@@ -68,8 +69,8 @@ def test_a_report_and_its_json_say_that_one_days_law_was_used() -> None:
 
 def test_an_explanation_says_that_one_days_law_was_used() -> None:
     asked = Question("PL-2-2", FIRST)
-    assert "rätten den 2025-03-01" in answer(tree(), case(), asked, AFTER).reading.sv
-    assert answer(tree(), case(), asked).reading.sv == ""
+    assert "rätten den 2025-03-01" in Asking(tree(), case(), AFTER, Search(wanted=False)).answer(asked).reading.sv
+    assert Asking(tree(), case(), None, Search(wanted=False)).answer(asked).reading.sv == ""
 
 
 def test_a_check_says_that_one_days_law_was_used() -> None:

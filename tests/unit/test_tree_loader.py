@@ -11,10 +11,12 @@ import pytest
 from gapcheck.loading.grammar import GRAMMAR_WORDS, UNDERSCORE_WORDS
 from gapcheck.loading.problems import Problem, render
 from gapcheck.loading.tree_loader import load_tree
+from gapcheck.model.aims import Reach
 from gapcheck.model.boundary import ExpectedOutcome
 from gapcheck.model.calendar import Unit
 from gapcheck.model.concepts import NoDefault, Subject, ValueType
 from gapcheck.model.duties import CounterDeadline, IndeterminateDeadline, TimeDeadline
+from gapcheck.model.efforts import Effort, EffortSort
 from gapcheck.model.memory import Counter, HeldValue, Length, SpanDuring, Window
 from gapcheck.model.terms import Comparison, Literal
 from gapcheck.model.terms import Test as Check
@@ -351,3 +353,48 @@ def test_a_folder_without_its_own_file_or_register_is_refused(tmp_path: Path) ->
     codes = {problem.code for problem in load_tree(tmp_path / "rules")[1]}
     assert codes == {"file-missing", "register-missing"}
     assert only(load_tree(tmp_path / "ingenstans")[1]).code == "folder-missing"
+
+
+def test_aims_and_their_directions_are_read(tmp_path: Path) -> None:
+    tree = tree_of(
+        tmp_path,
+        f"""
+riktningar:
+  hälsa: {{en: health, förklaring: Att hon är frisk.}}
+  arbete: {{en: work, förklaring: Att hon arbetar.}}
+syften:
+  - {{id: A1, {CITED}, aktör: [Försäkringskassan, arbetsgivaren], omfattar: [SFB, SFB 27 kap., 27 kap. 48 § SFB],
+     vad: göra henne frisk, en: make her well, riktning: [hälsa, arbete]}}
+  - {{id: A2, {CITED}, aktör: arbetsgivaren, omfattar: SFB 27 kap., vad: v, en: w, riktning: hälsa}}
+""",
+    )
+    aim = tree.aims["A1"]
+    assert aim.actors == ("Försäkringskassan", "arbetsgivaren")
+    assert aim.reaches == (Reach("2010:110"), Reach("2010:110", "27"), Reach("2010:110", "27", "48"))
+    assert (aim.what, aim.english, aim.directions) == ("göra henne frisk", "make her well", ("hälsa", "arbete"))
+    assert (tree.aims["A2"].actors, tree.aims["A2"].directions) == (("arbetsgivaren",), ("hälsa",))
+    assert tree.directions["hälsa"].english == "health"
+    assert {"A1", "A2"} <= {citation.id for citation in tree.citations()}
+
+
+def test_efforts_are_read_where_they_are_declared(tmp_path: Path) -> None:
+    common = f"{CITED}, mot: Försäkringskassan, för: försörjning, vad: v, en: w, senast: {{obestämd: snarast}}"
+    tree = tree_of(
+        tmp_path,
+        f"""
+aktörer: {{den försäkrade: {{en: the insured, kort: F}}}}
+begrepp:
+  sökt: {{en: applied, slag: uppgift, typ: ja_nej, om: personen, insats: ansökan, förklaring: Att hon har sökt.}}
+  ringt: {{en: called, slag: händelse, typ: ja_nej, om: personen, insats: {{slag: kontakt, mot: arbetsgivaren}}, förklaring: Hon ringer.}}
+skyldigheter:
+  - {{id: D1, {common}, bärare: den försäkrade, steg: informera, insats: intyg}}
+  - {{id: D2, {common}, bärare: arbetsgivaren, steg: besluta, begärd: ja, med: [den försäkrade]}}
+stolar:
+  - {{id: S1, {CITED}, behov: försörjning, av: Försäkringskassan, genom: sjukpenning, en: benefit, ansökan: [sökt]}}
+""",
+    )
+    assert tree.concepts["sökt"].effort == Effort(EffortSort.APPLICATION)
+    assert tree.concepts["ringt"].effort == Effort(EffortSort.CONTACT, "arbetsgivaren")
+    assert tree.duties["D1"].effort is EffortSort.CERTIFICATE
+    assert (tree.duties["D2"].requested, tree.duties["D2"].alongside) == (True, ("den försäkrade",))
+    assert tree.chairs["S1"].sought_by == ("sökt",)

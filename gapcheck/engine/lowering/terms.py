@@ -31,6 +31,7 @@ _OPERATIONS = {
     Operator.MINUS: Op.MINUS,
     Operator.TIMES: Op.TIMES,
     Operator.DOWN: Op.DOWN,
+    Operator.UP: Op.UP,
     Operator.NEAREST: Op.NEAREST,
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from datetime import date
 
+from gapcheck.engine.recollection.climbing import Climb, Climbing, every_day
 from gapcheck.engine.recollection.pieces import Line, Piece, drawn, spells_of, unknown_from_first_doubt
 from gapcheck.model.calendar import Unit, add
 from gapcheck.model.memory import Counter, Window
@@ -17,6 +18,11 @@ def counter(spec: Counter, opening: Value, counted: Line) -> Line:
 
     `opening` is the count of a spell that was running the day before the case starts. Unit: days.
     """
+    return every_day(climbing_counter(spec, opening, counted))
+
+
+def climbing_counter(spec: Counter, opening: Value, counted: Line) -> Climbing:
+    """The counter, with each spell as one climb."""
     if isinstance(opening, Unknown):
         return Timeline.constant(counted.period, opening)
     total = int(opening or 0)
@@ -27,7 +33,7 @@ def counter(spec: Counter, opening: Value, counted: Line) -> Line:
         pieces += _kept(last_counted, first, reach, total)
         if last_counted is None or first - last_counted - 1 > reach:
             total = 0
-        pieces += [(day, day, total + day - first + 1) for day in range(first, last + 1)]
+        pieces.append((first, last, Climb.through(first, total + 1)))
         total += last - first + 1
         last_counted = last
     pieces += _kept(last_counted, counted.last + 1, reach, total)
@@ -60,14 +66,10 @@ def window(spec: Window, opening: Value, counted: Line) -> Line:
     ]
     earlier = int(opening or 0)
     length = spec.length
-    changes = {counted.first}
-    fades = []
-    for day in days:
-        gone = _ordinal_after(day, length.number, length.unit)
-        fades.append(gone)
-        changes |= {day + 1, gone}
+    # A later day never fades before an earlier one, so both lists rise.
+    fades = [_ordinal_after(day, length.number, length.unit) for day in days]
     opening_gone = _ordinal_after(counted.first - 1, length.number, length.unit)
-    changes.add(opening_gone)
+    changes = {counted.first, opening_gone, *fades, *(day + 1 for day in days)}
     starts = sorted(day for day in changes if counted.first <= day <= counted.last)
     # A later day is never gone before an earlier one, so both lists rise.
     values: list[Value] = [
@@ -84,14 +86,19 @@ def _ordinal_after(day: int, number: int, unit: Unit) -> int:
 
 def days_since(opening: Value, since: Line) -> Line:
     """Days since the latest day on which `since` held; not applicable before the first. Unit: days."""
+    return every_day(climbing_days_since(opening, since))
+
+
+def climbing_days_since(opening: Value, since: Line) -> Climbing:
+    """The days since, with each stretch between two days on which `since` held as one climb."""
     if isinstance(opening, Unknown):
         return Timeline.constant(since.period, opening)
     latest = None if opening is None else since.first - 1 - int(opening)
     pieces: list[Piece] = []
     next_day = since.first
     for first, last in [*spells_of(since), (since.last + 1, since.last)]:
-        if latest is not None:
-            pieces += [(day, day, day - latest) for day in range(next_day, first)]
+        if latest is not None and next_day < first:
+            pieces.append((next_day, first - 1, Climb.through(latest, 0)))
         if first <= last:
             pieces.append((first, last, 0))
             latest, next_day = last, last + 1

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Any
 
 from gapcheck.model.timeline import Timeline
 from gapcheck.model.values import Unknown, Value
 
 Line = Timeline[Value]
 
-Piece = tuple[int, int, Value]
-"""First day, last day (both as ordinals, included) and the value between them."""
+Piece = tuple[int, int, Any]
+"""First day, last day (both as ordinals, included) and the value, or the climb, between them."""
 
 
-def drawn(line: Line, pieces: list[Piece], default: Value) -> Line:
+def drawn(line: Line, pieces: list[Piece], default: Value) -> Timeline[Any]:
     """A timeline over the same days from disjoint, rising pieces (first, last, value)."""
     starts: list[int] = []
-    values: list[Value] = []
+    values: list[Any] = []
     next_day = line.first
     for first, last, value in pieces:
         first, last = max(first, line.first), min(last, line.last)
@@ -34,7 +35,7 @@ def drawn(line: Line, pieces: list[Piece], default: Value) -> Line:
     return Timeline.build(line.first, line.last, starts, values)
 
 
-def unknown_from_first_doubt(result: Line, doubtful: Line) -> Line:
+def unknown_from_first_doubt(result: Timeline[Any], doubtful: Line) -> Timeline[Any]:
     """The result, but unknown from the first day on which what it remembers is unknown (it cannot tell any more)."""
     for first, _, value in doubtful.runs():
         if isinstance(value, Unknown):

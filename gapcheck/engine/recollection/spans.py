@@ -52,8 +52,9 @@ def span_after(length: Length, opening: Value, after: Line, lengths: Line | None
         elif number:
             end = add(date.fromordinal(last), number, length.unit).toordinal()
             (pieces if older is True else doubtful).append((first + 1, end, older))
-    perhaps = [drawn(after, [piece], False) for piece in doubtful]
-    seen = Timeline.combine(disjunction, drawn(after, _joined(pieces), False), *perhaps)
+    seen = drawn(after, _joined(pieces), False)
+    if doubtful:
+        seen = Timeline.combine(disjunction, seen, *(drawn(after, [piece], False) for piece in doubtful))
     return unknown_from_first_doubt(seen, after.before(False))
 
 

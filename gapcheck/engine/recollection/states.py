@@ -34,11 +34,7 @@ def held(opening: Value, takes: Line, when: Line, held_while: Line, otherwise: L
 
     Without an opening the first day's own value is taken as the history; if that is nothing, the history is missing.
     """
-    value: Value = opening
-    if opening is None:
-        value = takes.values[0]
-        if not value and not isinstance(value, Unknown):
-            value = Unknown.because(Ignorance.FACT, "ingående värde")
+    value = held_before(opening, takes.values[0])
 
     def step(taken: Value, on: Value, keep: Value, fallback: Value) -> Value:
         nonlocal value
@@ -53,6 +49,13 @@ def held(opening: Value, takes: Line, when: Line, held_while: Line, otherwise: L
         return value
 
     return Timeline.combine(step, takes, when, held_while, otherwise)
+
+
+def held_before(opening: Value, first: Value) -> Value:
+    """What was held the day before the case, whose first day would give `first`."""
+    if opening is not None:
+        return opening
+    return first if first or isinstance(first, Unknown) else Unknown.because(Ignorance.FACT, "ingående värde")
 
 
 def law_picked(governs: Callable[[date], Value], outside: Line, spell: Line) -> Line:

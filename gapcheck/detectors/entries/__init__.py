@@ -1,0 +1,1 @@
+"""The documentation of each finding code, one module per code: the one source of its page."""
