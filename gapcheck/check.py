@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gapcheck import __version__
 from gapcheck.detectors.deciding import deciding, disputes
 from gapcheck.detectors.readings import reading_dependent
 from gapcheck.detectors.registry import DETECTORS, Detector
 from gapcheck.engine.case_facts import case_inputs
-from gapcheck.engine.confirming import confirm_worlds, reference_confirmation
+from gapcheck.engine.confirming import confirm_by_bits, confirm_worlds, reference_confirmation
 from gapcheck.engine.lowering import lower
 from gapcheck.engine.plan import Plan
 from gapcheck.engine.reference import Case
@@ -39,6 +40,9 @@ from gapcheck.outcome.merging import merged_findings, merged_livelihood, merged_
 from gapcheck.outcome.payments import merged_payments
 from gapcheck.outcome.unchecked import not_checked
 
+if TYPE_CHECKING:
+    from gapcheck.engine.bitset import Program
+
 
 def load(rules: Path) -> RuleTree:
     """The rule tree under a directory, as kept from last time if nothing changed. Raises InputProblems with every problem."""
@@ -58,6 +62,7 @@ class Plans:
     def __init__(self, tree: RuleTree) -> None:
         self._tree = tree
         self._lowered: dict[tuple[str, ...], Plan] = {}
+        self._programs: dict[tuple[str, ...], Program] = {}
 
     def of(self, scenario: Scenario) -> Plan:
         """The plan for a case."""
@@ -66,21 +71,30 @@ class Plans:
             self._lowered[parts] = lower(self._tree, parts)
         return self._lowered[parts]
 
+    def program(self, scenario: Scenario) -> Program:
+        """The whole plan for a case, as the bitset engine runs it."""
+        from gapcheck.engine.bitset import Program
+
+        parts = tuple(part.id for part in scenario.parts)
+        if parts not in self._programs:
+            self._programs[parts] = Program(self.of(scenario))
+        return self._programs[parts]
+
 
 def run_case(
     tree: RuleTree, scenario: Scenario, *, law_on: date | None = None, confirm: bool = True, plans: Plans | None = None,
-    silence: bool = True,
+    silence: bool = True, by_bits: bool = False,
 ) -> Result:  # fmt: skip
     """Compute one case: every reading, its findings, and who confirmed them.
 
     `plans` of the same tree are used again where given. Without `silence` the assumptions and the burden are left out: what
-    is compared with expectations does not need them.
+    is compared with expectations does not need them. `by_bits`: whether the bitset engine is asked to compute everything anew.
 
     Raises TooManyReadings when more assessments are open than can be tried, EngineFault when engines disagree. Whatever is
     raised names the case's file in its notes.
     """
     try:
-        return _computed(tree, scenario, law_on, confirm, plans or Plans(tree), silence)
+        return _computed(tree, scenario, law_on, confirm, plans or Plans(tree), silence, by_bits)
     except Exception as error:
         error.add_note(scenario.file)
         raise
@@ -123,7 +137,7 @@ def read_case(tree: RuleTree, scenario: Scenario, law_on: date | None, plans: Pl
 
 
 def _computed(
-    tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: bool, plans: Plans, silence: bool
+    tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: bool, plans: Plans, silence: bool, by_bits: bool
 ) -> Result:
     read = read_case(tree, scenario, law_on, plans)
     views, read_worlds, readings = read.views, read.worlds, read.readings
@@ -132,6 +146,8 @@ def _computed(
     confirmations = [reference_confirmation(read_worlds)]
     if confirm:
         confirmations.append(confirm_worlds(read.plan, read.case, read_worlds))
+    if by_bits:
+        confirmations.append(confirm_by_bits(plans.program(scenario), read.case, read_worlds))
     return Result(
         tree=tree,
         scenario=scenario,
