@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gapcheck import __version__
 from gapcheck.detectors.deciding import deciding, disputes
 from gapcheck.detectors.readings import reading_dependent
 from gapcheck.detectors.registry import DETECTORS, Detector
 from gapcheck.engine.case_facts import case_inputs
-from gapcheck.engine.confirming import confirm_worlds, reference_confirmation
+from gapcheck.engine.confirming import confirm_by_bits, confirm_worlds, reference_confirmation
 from gapcheck.engine.explored import Explored, ReadWorld
 from gapcheck.engine.lowering import lower
 from gapcheck.engine.plan import Plan
@@ -40,6 +41,9 @@ from gapcheck.outcome.merging import merged_findings, merged_livelihood, merged_
 from gapcheck.outcome.payments import merged_payments
 from gapcheck.outcome.unchecked import not_checked
 
+if TYPE_CHECKING:
+    from gapcheck.engine.bitset import Program
+
 
 def load(rules: Path) -> RuleTree:
     """The rule tree under a directory, as kept from last time if nothing changed. Raises InputProblems with every problem."""
@@ -53,35 +57,57 @@ def _read(rules: Path) -> RuleTree:
     return tree
 
 
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """What cases with the same plan have in common: the parts of working time, and whether laws pass into each other."""
+
+    parts: tuple[str, ...]
+    transitions: bool
+
+
+def _sort(scenario: Scenario, law_on: date | None) -> _Sort:
+    return _Sort(tuple(part.id for part in scenario.parts), transitions=law_on is None)
+
+
 class Plans:
     """The plans of one rule tree, lowered once for all cases with the same parts of working time and the same sort of law."""
 
     def __init__(self, tree: RuleTree) -> None:
         self._tree = tree
-        self._lowered: dict[tuple[tuple[str, ...], bool], Plan] = {}
+        self._lowered: dict[_Sort, Plan] = {}
+        self._programs: dict[_Sort, Program] = {}
 
     def of(self, scenario: Scenario, law_on: date | None = None) -> Plan:
         """The plan for a case; one that is judged by a single day's law has no transition between laws."""
-        parts, transitions = tuple(part.id for part in scenario.parts), law_on is None
-        if (parts, transitions) not in self._lowered:
-            self._lowered[parts, transitions] = lower(self._tree, parts, transitions=transitions)
-        return self._lowered[parts, transitions]
+        sort = _sort(scenario, law_on)
+        if sort not in self._lowered:
+            self._lowered[sort] = lower(self._tree, sort.parts, transitions=sort.transitions)
+        return self._lowered[sort]
+
+    def program(self, scenario: Scenario, law_on: date | None = None) -> Program:
+        """The whole plan for a case, as the bitset engine runs it."""
+        from gapcheck.engine.bitset import Program
+
+        sort = _sort(scenario, law_on)
+        if sort not in self._programs:
+            self._programs[sort] = Program(self.of(scenario, law_on))
+        return self._programs[sort]
 
 
 def run_case(
     tree: RuleTree, scenario: Scenario, *, law_on: date | None = None, confirm: bool = True, plans: Plans | None = None,
-    silence: bool = True,
+    silence: bool = True, by_bits: bool = False,
 ) -> Result:  # fmt: skip
     """Compute one case: every reading, its findings, and who confirmed them.
 
     `plans` of the same tree are used again where given. Without `silence` the assumptions and the burden are left out: what
-    is compared with expectations does not need them.
+    is compared with expectations does not need them. `by_bits`: whether the bitset engine is asked to compute everything anew.
 
     Raises TooManyReadings when more assessments are open than can be tried, EngineFault when engines disagree. Whatever is
     raised names the case's file in its notes.
     """
     try:
-        return _computed(tree, scenario, law_on, confirm, plans or Plans(tree), silence)
+        return _computed(tree, scenario, law_on, confirm, plans or Plans(tree), silence, by_bits)
     except Exception as error:
         error.add_note(scenario.file)
         raise
@@ -124,7 +150,7 @@ def read_case(tree: RuleTree, scenario: Scenario, law_on: date | None, plans: Pl
 
 
 def _computed(
-    tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: bool, plans: Plans, silence: bool
+    tree: RuleTree, scenario: Scenario, law_on: date | None, confirm: bool, plans: Plans, silence: bool, by_bits: bool
 ) -> Result:
     read = read_case(tree, scenario, law_on, plans)
     views, read_worlds, readings = read.views, read.worlds, read.readings
@@ -133,6 +159,8 @@ def _computed(
     confirmations = [reference_confirmation(read_worlds)]
     if confirm:
         confirmations.append(confirm_worlds(read.plan, read.case, read_worlds))
+    if by_bits:
+        confirmations.append(confirm_by_bits(plans.program(scenario, law_on), read.case, read_worlds))
     return Result(
         tree=tree,
         scenario=scenario,

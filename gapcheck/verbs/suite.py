@@ -25,7 +25,7 @@ def check_suite(
 ) -> CheckedSuite:  # fmt: skip
     """Run and check every file, in the order given; `scenarios` is the folder that they are named from. `progress` is told of each before it starts.
 
-    With `confirm` the second engine is asked for every case. Raises EngineFault when engines disagree, with the file in
+    With `confirm` the other engines are asked for every case. Raises EngineFault when engines disagree, with the file in
     its notes; what is wrong with a file or its readings is part of the answer.
     """
     plans = Plans(tree)
@@ -43,7 +43,7 @@ def _check(
 ) -> CheckedCase:
     try:
         scenario = open_case(file, tree, scenarios)
-        result = run_case(tree, scenario, law_on=law_on, confirm=confirm, plans=plans, silence=False)
+        result = run_case(tree, scenario, law_on=law_on, confirm=confirm, plans=plans, silence=False, by_bits=confirm)
     except InputProblems as error:
         unreadable = Text(render(error.problems, "sv").rstrip(), render(error.problems, "en").rstrip())
         return CheckedCase(file.stem, file.as_posix(), True, unreadable=unreadable)

@@ -1,6 +1,7 @@
-"""Times whole commands side by side in one run: one case, its parts, and every scenario. Not a test.
+"""Times whole commands, and the engines on long cases, side by side in one run. Not a test.
 
-Run it with `python tests/bench/bench.py` in an environment where gapcheck is installed.
+Run it with `python tests/bench/bench.py` in an environment where gapcheck is installed; `--rounds 0` leaves the commands
+out, `--scenarios 0` the engines.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+
+from engine_rates import measure
 
 ROOT = Path(__file__).parents[2]
 CASE = "scenarios/socialforsakring-mot-arbetsratt/anstalld-dag-181.yaml"
@@ -37,7 +40,15 @@ def seconds(arguments: Sequence[str]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="how many times each command is run, interleaved")
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--scenarios", type=int, default=12, help="from how many scenarios long cases are made")
+    asked = parser.parse_args()
+    if asked.rounds:
+        _time_commands(asked.rounds)
+    if asked.scenarios:
+        measure(asked.scenarios)
+
+
+def _time_commands(rounds: int) -> None:
     taken: dict[str, list[float]] = {name: [] for name, _ in COMMANDS}
     for number in range(rounds):
         print(f"round {number + 1} of {rounds}", file=sys.stderr)

@@ -145,7 +145,7 @@ def memory_batches(draw: st.DrawFn, op: Op) -> DrawnBatch:
             first, last = sorted(ORIGIN + timedelta(days=draw(st.integers(-3, 45))) for _ in range(2))
             wording = Governing("regel#0", first, last, draw(st.booleans()), draw(st.booleans()))
             # Spells whose yes changes its kind are two.
-            small.add(op, (small.add(Op.LAW, (), wording), small.input([*DOUBTFUL, 1])), wording)
+            small.add(op, (small.add(Op.LAW, (), wording), small.input([True, 1, True, 1, False, WHO_KNOWS])), wording)
         case _:
             deadline = draw(DEADLINES)
             never = small.add(Op.CONST, (), ("bool", False))

@@ -16,11 +16,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gapcheck.check import Plans
+from gapcheck.check import Plans, run_case
 from gapcheck.engine.bitset import Batch, Program, pasting, pointwise, run, running
 from gapcheck.engine.case_facts import case_inputs
+from gapcheck.engine.confirming import confirm_by_bits
+from gapcheck.engine.explored import ReadWorld
 from gapcheck.engine.plan import Instruction, Op, Plan, Signal, SignalKind
-from gapcheck.engine.reference import Case, EngineFault, evaluate
+from gapcheck.engine.reference import Case, EngineFault, Evaluation, evaluate
 from gapcheck.engine.restricting import restricted
 from gapcheck.loading.scenario_loader import load_scenario
 from gapcheck.model.period import Period
@@ -182,3 +184,20 @@ def test_every_scenario_is_what_the_reference_computes_of_it(tree: RuleTree) -> 
         plan = plans.of(scenarios[0])
         cases = [_case(plan, tree, scenario) for scenario in scenarios]
         assert_equal(plan, cases, run(Program(plan), cases))
+
+
+def test_the_bitset_engine_confirms_every_reading_when_it_is_asked(tree: RuleTree) -> None:
+    path = next(path for path in SCENARIOS if path.stem == "anstalld-dag-181-oppna-bedomningar")
+    scenario, _ = load_scenario(path, tree)
+    assert scenario is not None
+    result = run_case(tree, scenario, confirm=False, by_bits=True)
+    assert [confirmation.engine for confirmation in result.receipt.confirmed_by] == ["reference", "bitset"]
+
+
+def test_a_line_that_differs_is_a_fault_that_shows_it() -> None:
+    name = Signal(SignalKind.CONCEPT, "begrepp")
+    plan = plan_of([Instruction(Op.INPUT, (), name), Instruction(Op.NOT, (0,))], {})
+    case = Case(YEAR, {name: Timeline.constant(YEAR, True)}, {})
+    wrong = Evaluation(plan, (case.inputs[name], Timeline.constant(YEAR, True)))
+    with pytest.raises(EngineFault, match="not"):
+        confirm_by_bits(Program(plan), case, [ReadWorld((), wrong)])

@@ -9,8 +9,10 @@ from typing import Any
 from gapcheck.engine.bitset.codes import Codes
 from gapcheck.engine.bitset.pasting import Packed
 
-_MOST = 400_000
-"""More answers than this and all is forgotten before the next batch, so that long sweeps do not grow."""
+MOST_ANSWERS = 400_000
+"""More values and answers than this and all is forgotten before the next batch, so that long sweeps do not grow."""
+MOST_REMEMBERED = 50_000
+"""More remembered lanes than this, which are large, and they are forgotten."""
 
 
 class Known:
@@ -21,5 +23,10 @@ class Known:
         self.answers: defaultdict[int, dict[Any, int]] = defaultdict(dict)
         self.remembered: dict[Hashable, Packed] = {}
 
-    def crowded(self) -> bool:
-        return len(self.codes.values) + len(self.remembered) + sum(map(len, self.answers.values())) > _MOST
+    def refreshed(self) -> Known:
+        """What is known still, or nothing where that has become too much."""
+        if len(self.codes.values) + sum(map(len, self.answers.values())) > MOST_ANSWERS:
+            return Known()
+        if len(self.remembered) > MOST_REMEMBERED:
+            self.remembered.clear()
+        return self

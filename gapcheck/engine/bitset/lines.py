@@ -72,7 +72,8 @@ class Lines:
             return self.masks(line)
         found = dict(line.rest)
         for code, mask in compared(line, Comparison.IS, 0, self.layout.every).items():
-            put(found, YES - code, mask)
+            if mask:
+                put(found, YES - code, mask)
         return found
 
     def where(self, line: Line, truth: bool | None) -> int:

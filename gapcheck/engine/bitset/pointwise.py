@@ -42,7 +42,7 @@ class Pointwise:
         """AND (a no decides) and OR (a yes does)."""
         line = joined(arguments, decides, self._layout.every, self._codes)
         if line is None:
-            judged = [self._lines.judged(argument) for argument in arguments]
+            judged = [one_or_many(self._lines.judged(argument)) for argument in arguments]
             line = joined(judged, decides, self._layout.every, self._codes)
             assert line is not None  # all are partitions now
         return line

@@ -74,12 +74,6 @@ class Program:
         self.blocks.append(Block(tuple(straight)))
         self.known = Known()
 
-    def refreshed(self) -> Known:
-        """What is known, or nothing where it has become too much."""
-        if self.known.crowded():
-            self.known = Known()
-        return self.known
-
     def _needed(self, outputs: Iterable[int]) -> set[int]:
         reached = {self.root[index] for index in outputs}
         pending = list(reached)

@@ -35,7 +35,8 @@ def run(program: Program, cases: Sequence[Case]) -> Batch:
     unforeseen = {str(signal) for case in cases for signal in case.given if signal not in program.given}
     if unforeseen:
         raise ValueError(f"the program was not made for given signals: {sorted(unforeseen)}")
-    running = _Running(program, program.refreshed(), cases)
+    program.known = program.known.refreshed()
+    running = _Running(program, program.known, cases)
     for block in program.blocks:
         if block.carried:
             running.settle(block)
