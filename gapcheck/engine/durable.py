@@ -38,7 +38,7 @@ UNAVAILABLE: Final = Text(
 
 _LEAVES: Final = frozenset({Op.INPUT, Op.CONST, Op.LAW, Op.DATED})
 _TOLD: Final = frozenset({SignalKind.SEAT, SignalKind.SEAT_BY_LAW, SignalKind.NEED, SignalKind.YARDSTICK})
-_NOT_INFERRED: Final = frozenset({SignalKind.CONCEPT, SignalKind.AMOUNT, SignalKind.RENEWAL, SignalKind.GIVEN})
+_NOT_INFERRED: Final = frozenset({SignalKind.CONCEPT, SignalKind.AMOUNT})
 
 
 def confirm(plan: Plan, case: Case, evaluation: Evaluation, *, trace: bool = False) -> Confirmation:
